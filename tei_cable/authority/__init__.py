@@ -1,0 +1,1 @@
+"""Lists of persons, places, organisations, offices and terms: load, look up, link."""

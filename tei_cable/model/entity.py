@@ -1,0 +1,24 @@
+"""A person, place, organisation or term that a telegram names."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entry of an authority file as a telegram's TEI lists it.
+
+    `kind` is `person`, `place`, `org` or `term`; `name` the display form, in which `forename` and `surname` stand. `birth` and `death` are
+    years or dates as TEI `@when` has them; `idno` pairs of type and value; `geo` "latitude longitude" in degrees; `gloss` the role of
+    a person or the meaning of a term.
+    """
+
+    id: str
+    kind: str
+    name: str
+    forename: str = ""
+    surname: str = ""
+    birth: str = ""
+    death: str = ""
+    idno: tuple[tuple[str, str], ...] = ()
+    geo: str = ""
+    gloss: str = ""

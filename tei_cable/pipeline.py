@@ -1,0 +1,116 @@
+"""Read, annotate, build, check: one telegram from plain text to validated TEI, as one chain."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from lxml import etree
+
+from tei_cable.annotators import Annotator
+from tei_cable.authority.lexicon import Form
+from tei_cable.authority.lists import Authority, load
+from tei_cable.authority.scene import Scene
+from tei_cable.model import Cable, Code, Diagnostic, Entity, Severity, Source, Span
+from tei_cable.readers import Reader, Reading
+from tei_cable.registry import ordered, parts
+from tei_cable.tei.build import build
+from tei_cable.tei.fidelity import difference, uncovered
+from tei_cable.tei.names import allowed
+from tei_cable.tei.parse import read_tree
+from tei_cable.text.settle import settle
+
+LOST_TEXT = Code("F001", "lost-text", Severity.ERROR)
+CHANGED_TEXT = Code("F002", "changed-text", Severity.ERROR)
+MALFORMED = Code("F003", "not-well-formed", Severity.ERROR)
+
+# The reader of last resort: it takes any text, and is asked last.
+FALLBACK = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What became of one telegram: the cable, its TEI as UTF-8 bytes, and all findings in the order of the text."""
+
+    cable: Cable
+    tei: bytes
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Converter:
+    """Converts telegrams with one authority. Make one and use it for many: lists and schema are loaded once.
+
+    `authority` are paths of lists; `core` is whether the core authority is used; `dialect` the name of a reader, or "auto".
+    """
+
+    def __init__(self, authority: Sequence[str] = (), core: bool = True, dialect: str = "auto"):
+        self.dialect = dialect
+        self.annotators: list[Annotator] = list(ordered(parts("annotators")))
+        cues = [Form(word, f"cue:{name}") for name, a in parts("annotators").items() for word in a.cues]
+        self.authority: Authority = load(authority, core, cues)
+
+    @cached_property
+    def readers(self) -> Sequence[Reader]:
+        """The readers that may be asked, the fallback last."""
+        found = parts("readers")
+        return [found[self.dialect]] if self.dialect != "auto" else sorted(found.values(), key=lambda r: r.name == FALLBACK)
+
+    def convert(self, source: Source) -> Conversion:
+        """The TEI of a telegram. Never raises for any text."""
+        reading = self.read(source, Span(0, len(source.text)), self.readers)
+        cable, found = self.annotate(reading.cable)
+        tei = build(cable).encode()
+        found = [*reading.diagnostics, *found, *self.check(cable, tei)]
+        return Conversion(cable, tei, tuple(sorted(found, key=lambda d: d.span or Span(0, 0))))
+
+    def read(self, source: Source, region: Span, readers: Sequence[Reader]) -> Reading:
+        """The cable in a region: by the first reader that does not refuse it, what a wrapper leaves over by the others."""
+        reader = next(r for r in [*readers, parts("readers")[FALLBACK]] if r.refuse(source, region) is None)
+        outer = reader.read(source, region)
+        if outer.inner is None:
+            return outer
+        inner = self.read(source, outer.inner, [r for r in parts("readers").values() if r.name not in (reader.name, FALLBACK)])
+        return Reading(_merged(outer.cable, inner.cable), (*outer.diagnostics, *inner.diagnostics))
+
+    def annotate(self, cable: Cable) -> tuple[Cable, list[Diagnostic]]:
+        """The cable with every annotator's mentions, settled, and the entities that they point at."""
+        scene = Scene(cable, self.authority)
+        found: list[Diagnostic] = []
+        for annotator in self.annotators:
+            annotation = annotator.annotate(cable, scene)
+            cable = annotation.cable
+            found += annotation.diagnostics
+        cable = replace(cable, mentions=settle(cable.mentions, allowed))
+        return replace(cable, entities=tuple(self._entities(cable))), found
+
+    def _entities(self, cable: Cable) -> Iterable[Entity]:
+        ids = [f.attrs["ref"] for f in cable.fields if "ref" in f.attrs] + [m.ref for m in cable.mentions if m.ref]
+        return (e for e in map(self.authority.entity, dict.fromkeys(ids)) if e)
+
+    def check(self, cable: Cable, tei: bytes) -> Iterable[Diagnostic]:
+        """Our own work, checked: every character there, well-formed, valid."""
+        for span in uncovered(cable):
+            yield LOST_TEXT.at(span, "These characters of the source are not in the TEI.", "This is a fault of tei-cable; please report it.")
+        try:
+            root = read_tree(tei)
+        except etree.XMLSyntaxError as e:
+            yield MALFORMED.at(None, f"The TEI is not well-formed: {e.msg}.", "This is a fault of tei-cable; please report it.")
+            return
+        if (differs := difference(cable, root)) is not None:
+            want, got = differs
+            yield CHANGED_TEXT.at(None, f"The text of the TEI departs from the source: {got!r} for {want!r}.", "Please report it.")
+        yield from parts("rules")["schema"].check(root)
+
+
+def _merged(outer: Cable, inner: Cable) -> Cable:
+    """A telegram inside a wrapper: of the header's facts those of the wrapper come first, the telegram's where the wrapper is silent."""
+    known = {f.name for f in outer.fields}
+    return replace(
+        outer,
+        dialect=f"{outer.dialect}/{inner.dialect}",
+        lang=inner.lang if outer.lang == "und" else outer.lang,
+        fields=(*outer.fields, *(f for f in inner.fields if f.name not in known)),
+        blocks=(*outer.blocks, *inner.blocks),
+        notes=(*outer.notes, *inner.notes),
+        mentions=(*outer.mentions, *inner.mentions),
+        furniture=(*outer.furniture, *inner.furniture),
+    )

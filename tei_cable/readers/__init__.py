@@ -1,0 +1,37 @@
+"""Readers: one folder for each layout of telegram.
+
+To write one: make a folder here (or a package with an entry point in the group `tei_cable.readers`) whose `part` is a `Reader`.
+1. `name` is what `--dialect` calls it.
+2. `refuse` looks at the text and says in words why it is not of this layout, or None when it is. It is cheap and never raises.
+3. `read` turns the text between two offsets into blocks, notes and fields. It never raises, on any text; every character that is not white
+   space belongs to a block, a note, a marker or label of a note, a field or the furniture.
+4. A wrapper (an archive's page round a telegram) leaves the telegram to the others: it returns `inner`, the span of it.
+5. Findings go into the reading's diagnostics, each with a `Code` that the reader declares.
+6. Put specimens with what is expected of them into `cases/*.md`.
+"""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from tei_cable.model import Cable, Diagnostic, Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of a text; `inner` is the part of it that is left to another reader."""
+
+    cable: Cable
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    inner: Span | None = None
+
+
+class Reader(Protocol):
+    """Reads one layout of telegram."""
+
+    name: str
+
+    def refuse(self, source: Source, region: Span) -> str | None:
+        """Why the text of `region` is not of this layout, in words; None when it is."""
+
+    def read(self, source: Source, region: Span) -> Reading:
+        """The cable in the text of `region`. Never raises."""

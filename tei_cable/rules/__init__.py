@@ -1,0 +1,1 @@
+"""Rules: what is checked of a TEI document."""

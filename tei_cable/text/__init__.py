@@ -1,0 +1,1 @@
+"""Helpers on text that keep offsets: loading, layout, dates, the alignment of notes, settling of spans."""

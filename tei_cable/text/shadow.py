@@ -1,0 +1,26 @@
+"""The shadow of a text: one ASCII character for each character, to match names on and annotate by offset.
+
+Letters lose their diacritics, digits and full stops stay, everything else (hyphens, apostrophes, brackets, line ends) is a blank. Case
+stays.
+"""
+
+import re
+import unicodedata
+
+_SPECIAL = {"æ": "a", "Æ": "A", "ø": "o", "Ø": "O", "œ": "o", "Œ": "O", "ß": "s", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ð": "d", "þ": "t"}
+_OUTSIDE = re.compile("[^\x00-\xff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
+
+
+def _fold(char: str) -> str:
+    base = _SPECIAL.get(char) or unicodedata.normalize("NFD", char)[0]
+    return base if base.isascii() and (base.isalnum() or base == ".") else " "
+
+
+_TABLE = b"".join(_fold(bytes((b,)).decode("cp1252", "replace")).encode() for b in range(256))
+
+
+def shadow(text: str) -> str:
+    """The shadow of `text`, of the same length."""
+    if not text.isascii():
+        text = _OUTSIDE.sub(lambda m: _fold(m[0]), text)
+    return text.encode("cp1252", "replace").translate(_TABLE).decode("ascii")
