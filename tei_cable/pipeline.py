@@ -64,7 +64,7 @@ class Converter:
 
     def read(self, source: Source, region: Span, readers: Sequence[Reader]) -> Reading:
         """The cable in a region: by the first reader that does not refuse it, what a wrapper leaves over by the others."""
-        reader = next(r for r in [*readers, parts("readers")[FALLBACK]] if r.refuse(source, region) is None)
+        reader: Reader = next(r for r in [*readers, parts("readers")[FALLBACK]] if r.refuse(source, region) is None)
         outer = reader.read(source, region)
         if outer.inner is None:
             return outer

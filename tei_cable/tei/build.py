@@ -5,6 +5,8 @@ validated before anybody sees it (see `pipeline`).
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
 from operator import itemgetter
 
 from tei_cable.model import Attrs, Block, Cable, Mention, Note, Span
@@ -50,6 +52,7 @@ class _Writer:
             ((n.marker.start if n.marker else n.anchor, i, n) for i, n in enumerate(cable.notes) if n.anchor is not None), key=itemgetter(0, 1)
         )
         self.ids = note_ids(cable.notes)
+        self.uneven = "  " in self.text or "\t" in self.text
 
     def citation(self) -> str:
         field = self.cable.first("citation")
@@ -62,12 +65,13 @@ class _Writer:
         notes = _by_block(self.cable.blocks, self.anchored)
         open_path: tuple[str, ...] = ()
         for block in self.cable.blocks:
-            *outer, name = block.kind.split("/")
-            path = (("floatingText:" + block.within, "body") if block.within else ()) + tuple(outer)
-            yield from _move(open_path, path)
-            open_path = path
+            path, name = _path(block.kind, block.within)
+            if path != open_path:
+                yield from _move(open_path, path)
+                open_path = path
             yield self.block(name, block, notes.get(id(block), ()))
-        yield from _move(open_path, ())
+        if open_path:
+            yield from _move(open_path, ())
 
     def block(self, name: str, block: Block, notes: Sequence[Note]) -> str:
         if name == "pb":
@@ -97,7 +101,7 @@ class _Writer:
         """The text of `spans` with its mentions as elements and its notes at their anchors."""
         out: list[str] = []
         pos, end = spans[0].start, spans[-1].end
-        flow = _Flow(self.text, spans)
+        flow = _Flow(self.text, spans, self.uneven)
         stack: list[tuple[int, str]] = []
         for start, _, _, event in _events(mentions, notes):
             while stack and stack[-1][0] <= start:
@@ -131,32 +135,25 @@ class _Writer:
 
 
 class _Flow:
-    """Escaped text between two offsets of a block, one blank for the gap between its spans."""
+    """Escaped text between two offsets of a block, one blank for each run of white space and for the gap between its spans."""
 
     __slots__ = ("gaps", "raw", "rough")
 
-    def __init__(self, text: str, spans: Sequence[Span]):
+    def __init__(self, text: str, spans: Sequence[Span], uneven: bool):
         self.raw = text
-        self.gaps = [(a.end, b.start) for a, b in zip(spans, spans[1:], strict=False)]
-        whole = text[spans[0].start : spans[-1].end]
-        self.rough = "\n" in whole or "  " in whole or "\t" in whole
+        start, end = spans[0].start, spans[-1].end
+        self.gaps = [(a.end, b.start) for a, b in pairwise(spans)] if len(spans) > 1 else []
+        self.rough = uneven or text.find("\n", start, end) >= 0
 
     def text(self, a: int, b: int) -> str:
         if not self.rough:
             return escape(self.raw[a:b])
-        piece = self.raw[a:b]
-        for start, end in self.gaps:
-            if a <= start and end <= b:
-                piece = f"{self.raw[a:start]} {self.raw[end:b]}" if len(self.gaps) == 1 else self._joined(a, b)
-        return escape(squeeze(piece))
-
-    def _joined(self, a: int, b: int) -> str:
         parts, pos = [], a
         for start, end in self.gaps:
             if a <= start and end <= b:
                 parts.append(self.raw[pos:start])
                 pos = end
-        return " ".join([*parts, self.raw[pos:b]])
+        return escape(squeeze(" ".join([*parts, self.raw[pos:b]])))
 
 
 def _events(mentions: Sequence[Mention], notes: Sequence[Note]) -> Iterable[tuple[int, int, int, Mention | Note]]:
@@ -205,6 +202,13 @@ def _by_block(blocks: Sequence[Block], anchored: Sequence[tuple[int, int, Note]]
             at += 1
         found.setdefault(id(blocks[starts[at][1]]), []).append(note)
     return found
+
+
+@cache
+def _path(kind: str, within: str) -> tuple[tuple[str, ...], str]:
+    """The elements that hold a block, outermost first, and its own."""
+    *outer, name = kind.split("/")
+    return (("floatingText:" + within, "body") if within else ()) + tuple(outer), name
 
 
 def _move(old: tuple[str, ...], new: tuple[str, ...]) -> Iterable[str]:

@@ -4,10 +4,13 @@ Two halves: the spans of the cable cover the source (`uncovered`), and the text 
 does without the cable: it holds a TEI file against a source, whoever made it.
 """
 
+from itertools import pairwise, zip_longest
+
 from lxml import etree
 
-from tei_cable.model import Cable, Mention, Note, Span
+from tei_cable.model import Block, Cable, Mention, Note, Span
 from tei_cable.tei.names import CHOICES, EMPTY
+from tei_cable.tei.xml import squeeze
 from tei_cable.text.settle import owned
 
 
@@ -32,44 +35,46 @@ def uncovered(cable: Cable) -> list[Span]:
 def difference(cable: Cable, root: etree._Element) -> tuple[str, str] | None:
     """Where the text of the TEI departs from that of the cable's spans: what was wanted and what stands there, or None."""
     element = root.find("{*}text")
-    got = "" if element is None else " ".join(etree.tostring(element, method="text", encoding="unicode").split())
-    want = " ".join(" ".join(expected(cable)).split())
+    # `build` puts each block on a line of its own
+    lines = "" if element is None else etree.tostring(element, method="text", encoding="unicode")
+    got = [line for line in lines.split("\n") if line and not line.isspace()]
+    want = [text for text in expected(cable) if text]
     if got == want:
         return None
-    at = next((i for i, (a, b) in enumerate(zip(want, got, strict=False)) if a != b), min(len(want), len(got)))
-    return want[max(0, at - 20) : at + 40], got[max(0, at - 20) : at + 40]
+    a, b = next(((a, b) for a, b in zip_longest(want, got, fillvalue="") if a != b))
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[max(0, at - 20) : at + 40], b[max(0, at - 20) : at + 40]
 
 
 def expected(cable: Cable) -> list[str]:
-    """The text of each block, its notes where they attach, then the notes that attach nowhere."""
-    text = cable.source.text
-    mentions = owned(cable, [m for m in cable.mentions if m.kind in EMPTY or m.kind in CHOICES])
-    starts = sorted((s.start, id(b)) for b in cable.blocks for s in b.spans)
+    """The text of each block with its notes where they attach, then the notes that attach nowhere."""
+    changed = owned(cable, [m for m in cable.mentions if m.kind in EMPTY or m.kind in CHOICES])
+    starts = sorted([(s.start, id(b)) for b in cable.blocks for s in b.spans])
     notes: dict[int, list[Note]] = {}
     at = 0
     for n in sorted((n for n in cable.notes if n.anchor is not None), key=_anchor):
         while at + 1 < len(starts) and starts[at + 1][0] <= _anchor(n):
             at += 1
         notes.setdefault(starts[at][1], []).append(n)
+    text = cable.source.text
 
-    def flow(spans: tuple[Span, ...], owner: int) -> str:
-        events: list[tuple[int, int, str]] = [
-            (_anchor(n), n.marker.end if n.marker else _anchor(n), flow(n.spans, id(n))) for n in notes.get(owner, ())
-        ]
-        for m in mentions.get(owner, ()):
-            events.append((m.span.start, m.span.end, "") if m.kind in EMPTY else (m.span.end, m.span.end, _added(m)))
-        events.sort()
+    def flow(part: Block | Note) -> str:
+        spans, own, mentions = part.spans, notes.get(id(part)), changed.get(id(part))
+        if not own and not mentions and len(spans) == 1:
+            return squeeze(text[spans[0].start : spans[0].end])
+        events = [(_anchor(n), n.marker.end if n.marker else _anchor(n), flow(n)) for n in own or ()]
+        events += [(m.span.start, m.span.end, "") if m.kind in EMPTY else (m.span.end, m.span.end, _added(m)) for m in mentions or ()]
+        events += [(a.end, b.start, " ") for a, b in pairwise(spans)]
         out, pos = [], spans[0].start
-        gaps = [(a.end, b.start, " ") for a, b in zip(spans, spans[1:], strict=False)]
-        for start, end, words in sorted(events + gaps) if gaps else events:
+        for start, end, words in sorted(events):
             if end >= pos:
                 out += [text[pos:start], words]
                 pos = end
         out.append(text[pos : spans[-1].end])
-        return "".join(out)
+        return squeeze("".join(out))
 
-    blocks = [flow(b.spans, id(b)) for b in cable.blocks if b.kind != "pb"]
-    return blocks + [flow(n.spans, id(n)) for n in cable.notes if n.anchor is None]
+    blocks = [flow(b) for b in cable.blocks if b.kind != "pb"]
+    return blocks + [flow(n) for n in cable.notes if n.anchor is None]
 
 
 def _anchor(n: Note) -> int:

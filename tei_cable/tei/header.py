@@ -44,6 +44,7 @@ SLOTS: Mapping[str, str] = {
 }
 OFFICERS = ("drafted", "cleared", "approved")
 SCHEMES = {"class": "classification", "precedence": "precedence", "caveat": "caveat"}
+NO_TITLE = "Untitled telegram"
 NO_RIGHTS = "The source states no rights."
 _NORMALIZATION = (
     "Every character of the source stands in the text in source order; note markers, page marks and line layout are replaced by markup. "
@@ -101,7 +102,7 @@ def _wrapped(outer: str, inner: str, **attrs: str) -> Callable[[Field], str]:
 
 def _title_stmt(slots: Slots) -> Iterable[str]:
     yield "      <titleStmt>\n"
-    yield from _each(slots, "title", _plain("title"), 8) if "title" in slots else ("        <title>Untitled telegram</title>\n",)
+    yield from _each(slots, "title", _plain("title"), 8) if "title" in slots else (f"        <title>{NO_TITLE}</title>\n",)
     yield from _each(slots, "author", _wrapped("author", "persName"), 8)
     yield from _each(slots, "translator", _wrapped("editor", "persName", role="translator"), 8)
     yield from _each(slots, "funder", _plain("funder"), 8)

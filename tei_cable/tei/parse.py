@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei_cable.model import Attrs, Block, Cable, Entity, Field, Furniture, Mention, Note, Source, Span
-from tei_cable.tei.header import OFFICERS, SCHEMES
+from tei_cable.tei.header import NO_TITLE, OFFICERS, SCHEMES
 from tei_cable.tei.names import CHOICES, EMPTY, NS, T, XML
 from tei_cable.tei.xml import squeeze
 
@@ -124,7 +124,7 @@ class _Reader:
         else:
             self.inline(c)
         if k == "gap":
-            for x in c[1:]:
+            for x in list(c)[1:]:
                 self.element(x)
                 self.add(x.tail)
         self.mentions.append(Mention(Span(start, self.at), k, c.get("ref", "")[1:], attrs, cert))
@@ -152,7 +152,7 @@ def _fields(head: etree._Element, reader: _Reader) -> Iterator[Field]:
     file, profile = head.find(f"{T}fileDesc"), head.find(f"{T}profileDesc")
     if file is None or profile is None:
         raise NotOurs("the TEI header has no fileDesc or no profileDesc")
-    yield from _each(file, "title", "t:titleStmt/t:title")
+    yield from (f for f in _each(file, "title", "t:titleStmt/t:title") if f.value != NO_TITLE)
     yield from _each(file, "author", "t:titleStmt/t:author/t:persName")
     yield from _each(file, "translator", "t:titleStmt/t:editor/t:persName")
     yield from _each(file, "funder", "t:titleStmt/t:funder")
@@ -179,7 +179,7 @@ def _fields(head: etree._Element, reader: _Reader) -> Iterator[Field]:
 
 def _field(name: str, c: etree._Element, *without: str) -> Field:
     attrs = {k: v[1:] if k == "ref" else v for k, v in _attrs(c, *without).items()}
-    return Field(name, squeeze("".join(c.itertext())), attrs=attrs)
+    return Field(name, squeeze(_text(c)), attrs=attrs)
 
 
 def _each(e: etree._Element, name: str, path: str, *without: str) -> Iterator[Field]:
@@ -189,7 +189,7 @@ def _each(e: etree._Element, name: str, path: str, *without: str) -> Iterator[Fi
 def _rights(file: etree._Element) -> Iterator[Field]:
     for a in file.iterfind("t:publicationStmt/t:availability", _NS):
         if a.get("status") != "unknown":
-            yield Field("rights", "".join(a.itertext()), attrs=_attrs(a))
+            yield Field("rights", _text(a), attrs=_attrs(a))
 
 
 def _citation(file: etree._Element, reader: _Reader) -> Iterator[Field]:
@@ -211,10 +211,11 @@ def _entities(root: etree._Element) -> Iterator[Entity]:
             yield Entity(
                 e.get(f"{XML}id", ""),
                 kind,
-                "".join(name.itertext()),
+                _text(name),
                 name.findtext(f"{T}forename") or "",
                 name.findtext(f"{T}surname") or "",
-                *(x.get("when", "") if (x := e.find(f"{T}{tag}")) is not None else "" for tag in ("birth", "death")),
+                _when(e, "birth"),
+                _when(e, "death"),
                 tuple((i.get("type", ""), i.text or "") for i in e.iterfind(f"{T}idno")),
                 e.findtext(f"{T}location/{T}geo") or "",
                 e.findtext(f"{T}note") or "",
@@ -225,3 +226,8 @@ def _entities(root: etree._Element) -> Iterator[Entity]:
 
 
 
+
+
+def _when(e: etree._Element, tag: str) -> str:
+    x = e.find(f"{T}{tag}")
+    return "" if x is None else x.get("when", "")

@@ -7,11 +7,12 @@ from tei_cable.model import Attrs
 # XML white space only: a no-break space is a character of the text.
 BLANKS = re.compile(r"[ \t\n\r]+")
 _ATTR = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
+_PLAIN = re.compile(r"[\w#.,:/ -]*").fullmatch
 
 
 def squeeze(text: str) -> str:
     """Runs of white space as one blank."""
-    return BLANKS.sub(" ", text)
+    return BLANKS.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
 
 
 def escape(text: str) -> str:
@@ -25,7 +26,7 @@ def escape(text: str) -> str:
 
 def attributes(attrs: Attrs) -> str:
     """Attributes in the order given, each with a blank before it; empty values are left out."""
-    return "".join([f' {k}="{v.translate(_ATTR)}"' for k, v in attrs.items() if v])
+    return "".join([f' {k}="{v if _PLAIN(v) else v.translate(_ATTR)}"' for k, v in attrs.items() if v])
 
 
 def element(name: str, text: str = "", attrs: Attrs | None = None) -> str:
