@@ -53,7 +53,11 @@ def parse(root: etree._Element) -> Cable:
 
 
 def _attrs(e: etree._Element, *without: str) -> Attrs:
-    return {k.replace(XML, "xml:"): v for k, v in e.attrib.items() if k not in without}
+    return {str(k).replace(XML, "xml:"): str(v) for k, v in e.attrib.items() if k not in without}
+
+
+def _text(e: etree._Element) -> str:
+    return "".join(str(s) for s in e.itertext())
 
 
 def _local(e: etree._Element) -> str:
