@@ -1,0 +1,1 @@
+"""The schema of a telegram: cable.rng, cable.xsd and cable.sch."""

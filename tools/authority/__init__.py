@@ -1,0 +1,1 @@
+"""Programs that make the core authority shipped in tei_cable/authority/data."""

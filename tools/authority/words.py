@@ -1,0 +1,39 @@
+"""Make data/words.txt: the words that FRUS telegrams also write small, so that a name written like one of them is weak evidence.
+
+    python tools/authority/words.py --lists DIR [--out FILE]
+
+DIR holds folders VOLUME/ with dN.txt. Listed are words of two to ten letters that stand in small letters in at least SPREAD volumes.
+"""
+
+import argparse
+import re
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SPREAD = 5
+SMALL = re.compile(r"(?<![\w.’'@/-])[a-z]{2,10}(?![\w’'])")
+
+
+def words(folder: Path) -> list[str]:
+    """The words, sorted."""
+    volumes: dict[str, set[str]] = defaultdict(set)
+    for path in folder.glob("*/d*.txt"):
+        for word in set(SMALL.findall(path.read_text(encoding="utf-8"))):
+            volumes[word].add(path.parent.name)
+    return sorted(w for w, found in volumes.items() if len(found) >= SPREAD)
+
+
+def main() -> None:
+    """Read the arguments and write the file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--lists", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=ROOT / "tei_cable" / "authority" / "data" / "words.txt")
+    arguments = parser.parse_args()
+    found = words(arguments.lists)
+    arguments.out.write_text("\n".join(found) + "\n", encoding="utf-8")
+    print(f"{arguments.out.name}: {len(found)} words")
+
+
+if __name__ == "__main__":
+    main()
