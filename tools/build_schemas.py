@@ -19,8 +19,8 @@ from itertools import chain, count
 from pathlib import Path
 
 from lxml import etree
+from lxml.etree import _Element as Node
 
-Node = etree._Element
 Pattern = tuple[Node, ...]  # the element patterns of one name that share a type
 Attributes = dict[str, tuple[bool, list[Node]]]  # by name: whether required, and the patterns of the value
 
@@ -85,10 +85,7 @@ class Derivation:
 
     def holds(self, node: Node, *kinds: str) -> bool:
         """Whether one of the kinds of pattern may stand directly in the content of the node."""
-        return any(
-            kind(part) in kinds or (kind(part) not in ("element", "attribute") and self.holds(part, *kinds))
-            for part in self.parts(node)
-        )
+        return any(kind(part) in kinds or (kind(part) not in ("element", "attribute") and self.holds(part, *kinds)) for part in self.parts(node))
 
     def attributes(self, node: Node) -> Attributes:
         """The attributes of a node by name: whether each is required, and the patterns of its value."""
@@ -223,7 +220,7 @@ def union(members: Iterable[Node]) -> Node:
 
 
 def kind(node: Node) -> str:
-    """The name of a pattern's kind: element, choice, optional …"""
+    """The name of a pattern's kind, such as element, choice or optional."""
     return str(etree.QName(node).localname)
 
 
@@ -248,6 +245,7 @@ def merged(alternatives: list[Attributes]) -> Attributes:
 
 
 def main() -> int:
+    """Write cable.xsd."""
     (SCHEMAS / "cable.xsd").write_bytes(Derivation(etree.parse(SCHEMAS / "cable.rng").getroot()).build())
     return 0
 

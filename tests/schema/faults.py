@@ -87,9 +87,11 @@ FAULTS = (
     tei("attribute that TEI has not", "<p>We agree.</p>", '<p number="1">We agree.</p>'),
     grammar("attribute that a telegram has not", "<p>We agree.</p>", '<p rend="bold">We agree.</p>'),
     grammar("division of another type", '<div type="telegram" n="13"', '<div type="letter" n="13"'),
-    grammar("heading after the opener", "</opener>\n        <p>", "</opener><head/>\n        <p>"),
+    tei("heading after a paragraph", "<p>We agree.</p>", "<p>We agree.</p><head>Heading</head>"),
     grammar("text in the opener", '<seg type="class">', 'Secret <seg type="class">'),
-    grammar("empty opener", "<opener><dateline><placeName ref=\"#highgate\">Highgate</placeName></dateline><salute>Dear Sir,</salute></opener>", "<opener/>"),
+    grammar(
+        "empty opener", '<opener><dateline><placeName ref="#highgate">Highgate</placeName></dateline><salute>Dear Sir,</salute></opener>', "<opener/>"
+    ),
     grammar("unknown header line", '<seg type="class">', '<seg type="secrecy">'),
     grammar("header line in the closer", '<seg type="archive">', '<seg type="subject">'),
     tei("closer without paragraph", "<p>We agree.</p>", ""),
@@ -120,7 +122,7 @@ FAULTS = (
     tei("day that the month has not", 'from="1961-01-02"', 'from="1961-02-30"'),
     tei("date in words", 'when="2024-05-06"', 'when="6 May 2024"'),
     tei("time without seconds", 'when="1961-02-03T18:00:00"', 'when="1961-02-03T18:00"'),
-    grammar("month and day without year", 'when="2024-05-06"', 'when="--05-06"'),
+    grammar("time without day", 'when="2024-05-06"', 'when="18:00:00"'),
     tei("hour twenty-four", 'when="1961-02-03T18:00:00"', 'when="1961-02-03T24:00:00"'),
     # transcription
     grammar("bracket without reason", '<supplied reason="garbled">', "<supplied>"),
@@ -137,7 +139,7 @@ FAULTS = (
     grammar("note without id", '<note n="2" xml:id="fn2"', '<note n="2"'),
     grammar("note in the margin", 'xml:id="fn2" place="foot"', 'xml:id="fn2" place="margin"'),
     grammar("note without place", 'xml:id="fn2" place="foot"', 'xml:id="fn2"'),
-    grammar("placed note at the back", '<note n="2" xml:id="fn2b">', '<note n="2" xml:id="fn2b" place="foot">'),
+    grammar("remark at the back", '<note n="2" xml:id="fn2b">', '<note n="2" xml:id="fn2b" type="editorial">'),
     grammar("words after a note's paragraphs", "<p>In two paragraphs.</p>", "<p>In two paragraphs.</p> And words."),
     grammar("remark of another type", '<note type="sic" place="inline">', '<note type="remark" place="inline">'),
     grammar("remark at the foot", '<note type="sic" place="inline">', '<note type="sic" place="foot">'),

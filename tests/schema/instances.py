@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from random import Random
 
 from lxml import etree
-
-Node = etree._Element
+from lxml.etree import _Element as Node
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -24,6 +23,8 @@ SAMPLES: dict[tuple[str, str | None], tuple[str, ...]] = {
     ("date", None): ("1961-02-03", "1964-02-29", "1961-02-03Z", "1961-02-03+01:00"),
     ("dateTime", "[^T]+T([01]|2[0-3]).*"): ("1961-02-03T00:00:00", "1961-02-03T23:59:59.5Z", "1961-02-03T12:00:00-05:30"),
     ("decimal", None): ("0", "1.5", "10", ".5"),
+    ("gMonth", None): ("--09",),
+    ("gMonthDay", None): ("--05-13", "--02-29"),
     ("gYear", None): ("1961", "0962"),
     ("gYearMonth", None): ("1961-02",),
     ("hexBinary", None): ("0123456789abcdef" * 4, "0" * 64),
@@ -43,14 +44,9 @@ class Instances:
         self.namespace = grammar.get("ns", "")
         self.random = Random(seed)
         self.ids = 0
-        self.used: set[Node] = set()
-        self.all = {node for node in grammar.iter(*(f"{RNG}{kind}" for kind in KINDS))}
+        # the elements, attributes, values and datatypes of the grammar that no document has yet
+        self.unused: set[Node] = set(grammar.iter(*(f"{RNG}{kind}" for kind in KINDS)))
         self.heights = self._heights(grammar)
-
-    @property
-    def unused(self) -> set[Node]:
-        """The elements, attributes, values and datatypes of the grammar that no document has yet."""
-        return self.all - self.used
 
     def document(self) -> etree._ElementTree:
         """The next document."""
@@ -62,7 +58,7 @@ class Instances:
 
     def _write(self, pattern: Node, element: Node, depth: int) -> None:
         """Write what a pattern allows into an element."""
-        self.used.add(pattern)
+        self.unused.discard(pattern)
         match _kind(pattern):
             case "element":
                 child = etree.SubElement(element, f"{{{self.namespace}}}{pattern.get('name')}")
@@ -88,7 +84,7 @@ class Instances:
 
     def _value(self, pattern: Node) -> str:
         """A string that the pattern allows."""
-        self.used.add(pattern)
+        self.unused.discard(pattern)
         match _kind(pattern):
             case "value":
                 return str(pattern.text)
@@ -126,15 +122,17 @@ class Instances:
 
     def _fresh(self, pattern: Node) -> bool:
         """Whether a pattern holds something that no document has yet, not looking into the elements it names."""
+        if not self.unused:
+            return False
         if pattern.tag == f"{RNG}ref":
             return any(map(self._fresh, _children(self.defines[pattern.get("name")])))
-        if pattern in self.all and pattern not in self.used:
+        if pattern in self.unused:
             return True
         return pattern.tag != f"{RNG}element" and any(map(self._fresh, _children(pattern)))
 
     def _heights(self, grammar: Node) -> dict[Node, float]:
         """How many elements a pattern needs inside one another at least."""
-        nodes = [n for n in grammar.iter(f"{RNG}*")]
+        nodes = list(grammar.iter(f"{RNG}*"))
         self.heights = dict.fromkeys(nodes, math.inf)
         while True:
             heights = {node: self._height_of(node) for node in nodes}

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from lxml import etree, isoschematron
+from lxml import etree
+from lxml.isoschematron import Schematron  # type: ignore[import-not-found]
 
-from .conftest import SCHEMAS, WHOLE, failed, parsed, rejected
-from .faults import FAULTS, GRAMMAR, TEI, Fault
+from schema.engines import SCHEMAS, WHOLE, failed, parsed, rejected
+from schema.faults import FAULTS, GRAMMAR, TEI, Fault
 
 TEXT = WHOLE.read_text(encoding="utf-8")
 
@@ -18,7 +19,7 @@ def test_grammar(fault: Fault, grammar: etree.RelaxNG) -> None:
 
 
 @pytest.mark.parametrize("fault", [f for f in FAULTS if GRAMMAR not in f.by], ids=lambda fault: fault.name)
-def test_schematron(fault: Fault, schematron: isoschematron.Schematron) -> None:
+def test_schematron(fault: Fault, schematron: Schematron) -> None:
     assert failed(schematron, parsed(fault.spoil(TEXT))) >= set(fault.by)
 
 

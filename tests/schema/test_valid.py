@@ -5,15 +5,22 @@ from pathlib import Path
 
 import pytest
 import xmlschema
-from lxml import etree, isoschematron
+from lxml import etree
+from lxml.isoschematron import Schematron  # type: ignore[import-not-found]
 
-from .conftest import REPOSITORY, SCHEMAS, WHOLE, failed, rejected, shared
+from schema.engines import REPOSITORY, SCHEMAS, WHOLE, failed, rejected
+
+SEED = "seed/alphand-6179-6185.gold.xml"
+GOLD = sorted((REPOSITORY / "corpus").glob("*.gold.xml"))
 
 
-@pytest.fixture(params=["whole", "gold"])
+@pytest.fixture(params=["seed", WHOLE, *GOLD], ids=lambda example: getattr(example, "stem", example))
 def example(request: pytest.FixtureRequest) -> Path:
-    """An invented telegram that has everything, and the seed telegram encoded by hand."""
-    return WHOLE if request.param == "whole" else shared("seed/alphand-6179-6185.gold.xml")
+    """The telegram that has everything, the specimens of the corpus, and the seed telegram encoded by hand."""
+    if isinstance(request.param, Path):
+        return request.param
+    folder: Path = request.getfixturevalue("shared")
+    return folder / SEED
 
 
 def test_grammar(example: Path, grammar: etree.RelaxNG) -> None:
@@ -24,17 +31,18 @@ def test_xsd(example: Path, xsd: etree.XMLSchema) -> None:
     assert xsd.validate(etree.parse(example)), xsd.error_log
 
 
-def test_xmlschema(example: Path) -> None:
-    assert not list(xmlschema.XMLSchema(str(SCHEMAS / "cable.xsd")).iter_errors(str(example)))
+def test_xmlschema(example: Path, xmlschema_xsd: xmlschema.XMLSchema) -> None:
+    assert not list(xmlschema_xsd.iter_errors(str(example)))
 
 
-def test_schematron(example: Path, schematron: isoschematron.Schematron) -> None:
+def test_schematron(example: Path, schematron: Schematron) -> None:
     assert not failed(schematron, etree.parse(example))
 
 
-def test_jing(example: Path, jing: str, tei_all: Path) -> None:
-    assert not rejected(jing, SCHEMAS / "cable.rng", [example])
-    assert not rejected(jing, tei_all, [example])
+def test_jing(jing: str, shared: Path) -> None:
+    files = [WHOLE, *GOLD, shared / SEED]
+    assert not rejected(jing, SCHEMAS / "cable.rng", files)
+    assert not rejected(jing, shared / "schemas" / "tei_all.rng", files)
 
 
 def test_xsd_is_up_to_date() -> None:
