@@ -1,5 +1,7 @@
 """The names of TEI that `build` writes and `parse` reads, and what may stand in what."""
 
+from collections.abc import Sequence
+
 NS = "http://www.tei-c.org/ns/1.0"
 T = f"{{{NS}}}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -10,37 +12,54 @@ EMPTY = frozenset({"pb", "lb", "ptr"})
 # A choice: kind -> (element of the source's reading, element of the addition).
 CHOICES = {"sic": "corr", "abbr": "expan", "orig": "reg"}
 
-_LEAVES = frozenset({"pb", "lb", "fw"})
-_WORDS = _LEAVES | {"sic", "abbr", "orig"}
-_NAMES = frozenset({"persName", "placeName", "orgName", "term", "date", "ref", "rs"})
-_INLINE = _WORDS | _NAMES | {"q", "foreign", "supplied", "note", "gap", "label", "list"}
-# kind -> the kinds that may stand in it
+_MARKS = frozenset({"pb", "lb", "fw"})
+_PLAIN = _MARKS | {"sic", "abbr", "orig", "supplied", "note", "gap"}
+_PROSE = _PLAIN | {"persName", "placeName", "orgName", "term", "date", "ref", "rs", "q", "foreign"}
+_OFFICE = _PLAIN | {"placeName", "orgName", "term"}
+# kind -> the kinds that may stand directly in it; `cable.rng` says the same
 CONTENT: dict[str, frozenset[str]] = {
-    "persName": _WORDS | {"roleName", "supplied", "note", "gap"},
-    "roleName": _WORDS | {"placeName", "orgName", "supplied", "term"},
-    "placeName": _WORDS | {"supplied"},
-    "orgName": _WORDS | {"placeName", "supplied", "term", "orgName"},
-    "rs": _WORDS | {"placeName", "orgName", "supplied", "term"},
-    "term": _WORDS,
-    "date": _WORDS | {"supplied", "note"},
-    "ref": _WORDS | {"supplied", "note"},
-    "q": _INLINE,
-    "foreign": _INLINE - {"foreign", "list", "label"},
-    "supplied": _INLINE - {"list", "label", "supplied"} | {"roleName"},
-    "note": _INLINE - {"list", "label"},
-    "gap": _NAMES | _LEAVES,
-    "sic": _LEAVES,
-    "abbr": _LEAVES,
-    "orig": _LEAVES,
-    "label": _WORDS | {"supplied"},
+    "persName": _PLAIN | {"roleName"},
+    "roleName": _OFFICE,
+    "orgName": _OFFICE,
+    "rs": _OFFICE,
+    "placeName": _PLAIN,
+    "term": _PLAIN,
+    "date": _PLAIN,
+    "ref": _PLAIN,
+    "label": _PLAIN,
+    "q": _PROSE | {"label", "list"},
+    "foreign": _PROSE,
+    "note": _PROSE,
+    "gap": _PROSE,
+    "sic": _MARKS,
+    "abbr": _MARKS,
+    "orig": _MARKS,
     "list": frozenset({"item"}),
-    "item": _INLINE - {"list"},
+    "item": _PROSE | {"label"},
     "fw": frozenset(),
     "pb": frozenset(),
     "lb": frozenset(),
+    # of the citation
+    "title": frozenset(),
+    "publisher": frozenset(),
+    "pubPlace": frozenset(),
+    "biblScope": frozenset(),
+    "editor": frozenset(),
+    "ptr": frozenset(),
 }
+# What a bracket holds depends on what it stands in: a name's bracket holds no further name of a person.
+_SUPPLIED = {
+    **dict.fromkeys(("persName", "roleName", "orgName", "rs"), _OFFICE - {"supplied"} | {"roleName"}),
+    **dict.fromkeys(("placeName", "term", "date", "ref", "label"), _PLAIN - {"supplied"}),
+}
+_ONLY_INSIDE = frozenset({"roleName", "item"})
 
 
-def allowed(outer: str, inner: str) -> bool:
-    """Whether a mention of kind `inner` may stand directly in one of kind `outer`."""
-    return inner in CONTENT.get(outer, frozenset())
+def allowed(path: Sequence[str], inner: str) -> bool:
+    """Whether a mention of kind `inner` may stand in mentions of the kinds of `path`, outermost first."""
+    if not path:
+        return inner not in _ONLY_INSIDE
+    if path[-1] != "supplied":
+        return inner in CONTENT[path[-1]]
+    holder = next((kind for kind in reversed(path) if kind != "supplied"), "")
+    return inner in _SUPPLIED.get(holder, _PROSE)
