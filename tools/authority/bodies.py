@@ -5,17 +5,17 @@ from collections import Counter
 
 from tools.authority import tables
 from tools.authority.frus import Volume
+from tools.authority.places import USAGE
 from tools.authority.tables import Row, joined, slug, values
 from tools.authority.terms import Term
 
 COLUMNS = "id name variants country weak source".split()
-USAGE = "usage in FRUS telegrams"
 SERVICES = "Army|Air Force|Navy|Foreign Ministry|Foreign Office|Communist Party|Parliament|Cabinet|General Staff|Armed Forces"
 SERVICE = re.compile(rf"((?:[A-Z][\w.]+ ){{1,2}})({SERVICES})\b")
-NO_BODY = re.compile(r"telegram|memorand|series|\bfile|Record Group|^\w+$|^Chief\b|Group of|Country", re.IGNORECASE)
+NO_BODY = re.compile(r"telegram|memorand|series|\bfile|Record Group|^\w+$|^(?:Chief|Chairman|Commander)\b|Group of|Country", re.IGNORECASE)
 ENOUGH = 3  # uses of a service's name in the telegrams
 BODY = re.compile(
-    r"^(?:Bureau|Office|Division|Executive Secretariat|Policy Planning|Reports and Operations) "
+    r"^(?:Bureau|Office|Division|Policy Planning|Reports and Operations) |^Executive Secretariat|^Bank of "
     r"|\b(?:Administration|Agency|Board|Bureau|Command|Commission|Committee|Company|Corporation|Department|Group|Institute|Office|Organization"
     r"|Service|Staff|Union|Bank|Delegation|Council|Forces|Party|Army|Navy|Fund)(?:,[\w ,.]+)?$"
 )
@@ -36,7 +36,7 @@ def orgs(volumes: list[Volume], terms: list[Term], places: set[str]) -> list[Row
 
 
 def names(row: Row) -> list[str]:
-    """A row's name and variants."""
+    """Return a row's name and variants."""
     return [row["name"], *values(row.get("variants", ""))]
 
 
@@ -51,7 +51,7 @@ def _add(made: Row, rows: list[Row], taken: dict[str, Row]) -> None:
 
 
 def _state(row: Row, used: Counter[str]) -> list[Row]:
-    """The government of a state and its services that telegrams name."""
+    """Make the government of a state and its services that telegrams name."""
     made = []
     country = {"country": row["iso"].lower(), "weak": "", "source": USAGE}
     adjectives = values(row["adjective"])

@@ -14,8 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tools.authority import bodies, offices, persons, places, tables, terms  # noqa: E402
-from tools.authority.evidence import evidence  # noqa: E402
-from tools.authority.frus import volumes  # noqa: E402
+from tools.authority.evidence import evidence, used  # noqa: E402
+from tools.authority.frus import Volume, volumes  # noqa: E402
+from tools.authority.places import USAGE  # noqa: E402
 
 
 def main() -> None:
@@ -30,26 +31,40 @@ def main() -> None:
         print(f"{name}: {tables.write(arguments.out / f'{name}.tsv', columns, rows)} rows")
 
 
+def attested(rows: list[tables.Row], column: str, listed: list[Volume], otherwise: str = "") -> list[tables.Row]:
+    """Give rows whose source is their use in telegrams the source `otherwise` where no telegram uses their names, or drop them."""
+    names = [{row[column], *tables.values(row.get("variants", ""))} for row in rows]
+    found = used(set().union(*names), listed)
+    kept = []
+    for row, own in zip(rows, names, strict=True):
+        if row["source"] != USAGE or own & found:
+            kept.append(row)
+        elif otherwise:
+            kept.append({**row, "source": otherwise})
+    return kept
+
+
 def build(facts: Path, lists: list[Path]) -> dict[str, tuple[list[str], list[tables.Row]]]:
     """Columns and rows of each file."""
     listed = volumes(lists)
     seen = evidence(listed, facts)
     people = persons.people(facts, listed, seen)
     gazette = places.gazetteer()
-    known = places.places(gazette, seen)
-    historic = places.historic(gazette, known)
+    known = attested(places.places(gazette, seen), "name", listed, "common geographic name")
+    historic = attested(places.historic(gazette, known), "name", listed)
     found = terms.listed(listed, seen)
     place_names = {name for row in known for name in bodies.names(row)} | {row["name"] for row in historic}
-    orgs = bodies.orgs(listed, found, place_names)
+    orgs = attested(bodies.orgs(listed, found, place_names), "name", listed, "common name of an organisation")
     taken = place_names | {name for row in orgs for name in bodies.names(row)}
+    held = offices.offices(facts, listed, people)
     return {
-        "persons": (persons.COLUMNS, people.rows),
+        "persons": (persons.COLUMNS, persons.with_roles(people.rows, held, known)),
         "places": (places.COLUMNS, known),
         "place-names": (places.HISTORIC, historic),
         "orgs": (bodies.COLUMNS, orgs),
-        "offices": (offices.COLUMNS, offices.offices(facts, listed, people)),
+        "offices": (offices.COLUMNS, held),
         "terms": (terms.COLUMNS, terms.terms(found, taken)),
-        "foreign": (terms.FOREIGN, terms.foreign()),
+        "foreign": (terms.FOREIGN, attested(terms.foreign(), "word", listed)),
     }
 
 

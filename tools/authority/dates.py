@@ -22,7 +22,7 @@ class Period:
 
 
 def split(clause: str) -> tuple[str, Period]:
-    """A clause without the date at its end, and that date: "Prime Minister until May 1960" -> "Prime Minister"."""
+    """Return a clause without the date at its end, and that date: "Prime Minister until May 1960" -> "Prime Minister"."""
     for form in (RANGE, START, END):
         for found in re.finditer(r"(?:^|[\s,(])", clause):
             if match := form.match(clause.rstrip(" .)"), found.end()):
@@ -34,7 +34,7 @@ def split(clause: str) -> tuple[str, Period]:
 
 
 def iso(words: str, year: str) -> str:
-    """An English date as ISO 8601; `year` completes a date without a year."""
+    """Write an English date as ISO 8601; `year` completes a date without a year."""
     number = re.search(r"\d{4}", words)
     year = number[0] if number else year
     month = re.search(MONTH, words)

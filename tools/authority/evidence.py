@@ -1,13 +1,15 @@
-"""What the telegrams themselves say of a name: is it a word, a person's name, or used as a place?"""
+"""What the telegrams themselves say of a name: whether it is a word, a person's name, or used as a place."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import ahocorasick_rs
+
 from tools.authority import tables
 from tools.authority.frus import Volume
-from tools.authority.tables import fold, values
+from tools.authority.tables import fold, plain, values
 
 WORD = re.compile(r"\b[^\W\d_]{2,}\b")
 PLACED = re.compile(r"\b(?:in|at|from|to|near|of|for|via|around|outside|between|into|leave|left) ((?:[A-Z][\w'’-]+ ?){1,3})")
@@ -30,6 +32,21 @@ class Evidence:
     def usual(self, name: str) -> bool:
         """Whether telegrams use the name as a place."""
         return self.placed[name] >= USUAL
+
+
+def used(names: set[str], volumes: list[Volume]) -> set[str]:
+    """Return those of the names that stand in a telegram as whole words, with or without their accents."""
+    forms = {form: name for name in sorted(names) for form in (name, plain(name))}
+    owners = list(forms.values())
+    finder = ahocorasick_rs.AhoCorasick(list(forms), matchkind=ahocorasick_rs.MatchKind.Standard)
+    found: set[str] = set()
+    for volume in volumes:
+        for text in volume.texts():
+            straight = text.replace("’", "'")
+            for index, start, end in finder.find_matches_as_indexes(straight, overlapping=True):
+                if not (straight[start - 1 : start].isalnum() or straight[end : end + 1].isalnum()):
+                    found.add(owners[index])
+    return found
 
 
 def evidence(volumes: list[Volume], facts: Path) -> Evidence:

@@ -50,10 +50,8 @@ class Volume:
     @cached_property
     def terms(self) -> list[tuple[str, str]]:
         """Each abbreviation as listed and its meaning."""
-        return [
-            (" ".join("".join(label.itertext()).split()), " ".join("".join(label.getnext().itertext()).split()))
-            for label in self._root.iter(f"{TEI}label")
-        ]
+        labels, items = self._root.iter(f"{TEI}label"), self._root.iter(f"{TEI}item")
+        return [(_words(label), _words(item)) for label, item in zip(labels, items, strict=True)]
 
     @cached_property
     def _root(self) -> etree._Element:
@@ -68,16 +66,20 @@ class Volume:
                     yield listed[ident], " ".join(words.split())
 
     def texts(self) -> Iterator[str]:
-        """The telegrams of the volume."""
+        """Read the telegrams of the volume."""
         for path in sorted(self.folder.glob("d*.txt")):
             yield path.read_text(encoding="utf-8")
 
 
 def volumes(folders: list[Path]) -> list[Volume]:
-    """The volumes in the folders, sorted by name."""
+    """Return the volumes in the folders, sorted by name."""
     found = {path.parent.name: Volume(path.parent) for folder in folders for path in folder.glob("*/authority.xml")}
     return [found[name] for name in sorted(found)]
 
 
 def _text(item: etree._Element, tag: str) -> str:
     return " ".join((item.findtext(f"{TEI}{tag}") or "").split())
+
+
+def _words(item: etree._Element) -> str:
+    return " ".join(etree.tostring(item, method="text", encoding="unicode", with_tail=False).split())

@@ -30,15 +30,22 @@ class _Office:
 
 
 NOISE = re.compile(
-    r"\b(?:also|concurrently|again|USA|USN|USAF|USMC|Marshal|Field Marshal|Col\.|Gen\.|General,|Admiral,|from time to time|with personal rank of \w+)\b"
-    r",?\s*",
+    r"\b(?:also|concurrently|again|from time to time|with personal rank of \w+"
+    r"|USA|USN|USAF|USMC|Marshal|Field Marshal|Col\.|Gen\.|General,|Admiral,)\b,?\s*",
 )
 FORMER = re.compile(r"\b(?:former|formerly|exiled|designate|later|appointed|elect|brother|son|wife|adviser|aide)\b", re.IGNORECASE)
+SUBORDINATE = re.compile(r"(?!.*Deputy (?:Prime|Prem|Chair))(?:Deputy|Acting Deputy|Assistant|Under|Parliamentary|Vice Minister|First Deputy) ")
 NEXT = re.compile(r"^(?:thereafter|subsequently|afterwards?|then)[,]?\s*(?:as )?", re.IGNORECASE)
 
 
+REPRESENTATIVE = re.compile(
+    r"(?:(?P<adjective>.+?) )?(?:Permanent )?Representative(?: of (?P<sender>.+?))? (?:at|to) the "
+    r"(?P<body>United Nations|U\.N\.|North Atlantic (?:Treaty Organization|Council))"
+)
+
+
 def claims(person: str, volume: Volume, note: str, state: str = "") -> list[Claim]:
-    """The offices a note names, each with its dates; `state` is the person's own where it is known before."""
+    """Return the offices a note names, each with its dates; `state` is the person's own where it is known before."""
     found: list[Claim] = []
     previous = Period()
     for clause in _clauses(note):
@@ -60,7 +67,7 @@ def claims(person: str, volume: Volume, note: str, state: str = "") -> list[Clai
 
 
 def _stated(words: str) -> str:
-    """The state whose adjective begins the clause."""
+    """Return the state whose adjective begins the clause."""
     return next((state for adjective, state in _state_words()[0].items() if words.startswith(f"{adjective} ")), "")
 
 
@@ -75,7 +82,7 @@ def _seen(volume: Volume, period: Period) -> tuple[int, int] | None:
     first, last = volume.years
     start = max(first, int(period.start[:4])) if period.start else first
     end = min(last, int(period.end[:4])) if period.end else last
-    if period.start and not period.end and start > last or period.end and not period.start and end < first:
+    if (period.start and not period.end and start > last) or (period.end and not period.start and end < first):
         return None
     if period.start and period.end and (start > end):
         start, end = int(period.start[:4]), int(period.end[:4])
@@ -83,7 +90,7 @@ def _seen(volume: Volume, period: Period) -> tuple[int, int] | None:
 
 
 def _offices(words: str, state: str) -> list[_Office]:
-    """The offices of a clause; "President and Prime Minister of Algeria" names two."""
+    """Return the offices of a clause; "President and Prime Minister of Algeria" names two."""
     if whole := _office(words, state):
         return [whole]
     parts = re.split(r"\s*(?:,? and (?:also )?|, )", words)
@@ -94,54 +101,13 @@ def _offices(words: str, state: str) -> list[_Office]:
     return []
 
 
-TITLES = {
-    "President": r"President|President of the (?:Federal )?Republic",
-    "Prime Minister": r"Prime Minister|Premier|President of the Council(?: of Ministers)?|Minister President|Chairman of the Federal Executive Council",
-    "Chancellor": r"(?:Federal )?Chancellor",
-    "Foreign Minister": r"Foreign Minister|Minister (?:of|for) Foreign Affairs|Minister of External Affairs|Foreign Secretary|Secretary of State for (?:Foreign|External)"
-    r" Affairs|Minister for External Affairs|Secretary of Foreign Affairs|Secretary of State for Foreign and Commonwealth Affairs|Federal Minister (?:of|for) Foreign Affairs"
-    r"|Secretary of External Relations|Minister of Foreign Relations",
-    "Minister of Defense": r"(?:Minister (?:of|for) (?:National )?Defen[cs]e|Defen[cs]e Minister|Minister of (?:the )?Armed Forces|Minister of War|Secretary of National Defense"
-    r"|Federal Minister of Defense|Secretary of State for Defen[cs]e)",
-    "King": r"King",
-    "Shah": r"Shah",
-    "Emperor": r"Emperor",
-    "Crown Prince": r"Crown Prince",
-    "Head of State": r"(?:Head|Chief) of State",
-    "Governing Mayor": r"Governing Mayor",
-    "Vice President": r"Vice President",
-    "Deputy Prime Minister": r"Deputy (?:Prime Minister|Premier)|Vice Premier|Vice Prime Minister",
-    "Vice Chancellor": r"Vice Chancellor",
-}
-SOVIET = {
-    "Chairman of the Council of Ministers": r"(?:Chairman|Premier)(?: of the| of|,)?(?: Soviet| USSR)? Council of Ministers(?:,? (?:of )?(?:the )?(?:USSR|Soviet Union|Union of Soviet"
-    r" Socialist Republics|U\.?S\.?S\.?R\.?))?|(?:Soviet Premier|Soviet Chairman of the Council of Ministers|Chairman of the Soviet Council of Ministers|Premier of the Soviet Union"
-    r"|Soviet Chairman, Council of Ministers|Soviet Prime Minister)",
-    "First Secretary of the Central Committee": r"(?:Soviet )?First Secretary(?: of the Central Committee(?: of the|,)?| of the|,)? (?:Soviet Communist Party|Communist Party of the (?:Soviet"
-    r" Union|USSR|Union of Soviet Socialist Republics)|CPSU|Soviet Communist Party Central Committee)",
-    "General Secretary of the Central Committee": r"(?:Soviet )?General Secretary(?: of the Central Committee(?: of the|,)?| of the|,)? (?:Soviet Communist Party|Communist Party(?: of the Soviet"
-    r" Union| of the USSR)?|CPSU|Soviet Communist Party Central Committee)",
-    "Chairman of the Presidium of the Supreme Soviet": r"(?:Soviet )?(?:Chairman|President)(?: of the|,) Presidium(?: of the|,) Supreme Soviet(?:,? (?:of )?(?:the )?(?:USSR|Soviet Union|Union of"
-    r" Soviet Socialist Republics|U\.S\.S\.R\.))?",
-    "First Deputy Chairman of the Council of Ministers": r"(?:Soviet )?First (?:Deputy|Vice)[- ]?Chairman(?: of the|,)(?: Soviet)? Council of Ministers(?:,? (?:of )?(?:the )?(?:USSR|Soviet Union|Union of"
-    r" Soviet Socialist Republics|U\.S\.S\.R\.))?|Soviet First Deputy Chairman, Council of Ministers",
-}
-BODY = {
-    ("Secretary-General", "un"): r"(?:Acting )?Secretary[- ]General of the United Nations|(?:U\.?N\.?|United Nations) Secretary[- ]General",
-    ("Secretary General", "nato"): r"Secretary[- ]General of (?:the North Atlantic Treaty Organization|NATO)|NATO Secretary[- ]General",
-    ("Supreme Allied Commander, Europe", "nato"): r"Supreme (?:Allied )?Commander(?:,| in| of)? ?(?:Allied (?:Powers|Forces),?)? ?(?:in )?Europe(?: \(SACEUR\))?|Supreme Commander, Allied Powers,? (?:in )?Europe",
-}
-AMERICAN = {
-    "President": r"President of the United States",
-    "Vice President": r"Vice President(?: of the United States)?",
-    "Secretary of Defense": r"Secretary of Defense",
-    "Secretary of the Treasury": r"Secretary of the Treasury",
-    "Attorney General": r"Attorney General",
-    "Director of Central Intelligence": r"Director of Central Intelligence|Director of the Central Intelligence Agency|Director, Central Intelligence Agency",
-    "Special Assistant to the President for National Security Affairs": r"(?:(?:President's )?Special )?Assistant to the President for National Security Affairs|President's (?:Special )?Assistant for"
-    r" National Security Affairs",
-    "Chairman of the Joint Chiefs of Staff": r"Chairman(?: of the|,) Joint Chiefs of Staff",
-}
+@cache
+def _titles(owner: str) -> dict[str, re.Pattern[str]]:
+    """Return the offices of the table titles.tsv that are of one owner ("state" for those of any state) with what names them."""
+    return {row["office"]: re.compile(row["form"]) for row in tables.hand("titles") if row["of"] == owner}
+
+
+BODIES = ("un", "nato")
 
 
 @cache
@@ -158,7 +124,7 @@ def _state_words() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _named(words: str) -> str:
-    """The id of the state so named, with or without the article."""
+    """Return the id of the state so named, with or without the article."""
     names = _state_words()[1]
     bare = re.sub(r"^[Tt]he ", "", words.strip(" ,"))
     place = names.get(bare, "") or names.get(words, "")
@@ -166,18 +132,18 @@ def _named(words: str) -> str:
 
 
 def _office(words: str, state: str) -> _Office | None:
-    """The one office that the whole clause names, with its state; `state` is that of the clause before."""
-    if re.match(r"(?:Deputy|Acting Deputy|Assistant|Under|Parliamentary|Vice Minister|First Deputy) ", words) and not re.search(r"Deputy (?:Prime|Prem|Chair)", words):
+    """Return the one office that the whole clause names, with its state; `state` is that of the clause before."""
+    if SUBORDINATE.match(words):
         return None
-    for (name, body), form in BODY.items():
-        if re.fullmatch(form, words) or state == body and re.sub("[- ]", "", words) == re.sub("[- ]", "", name):
-            return _Office(name, body)
-    for name, form in SOVIET.items():
-        if re.fullmatch(form, words) and (state == "ussr" or re.search("Soviet|USSR|CPSU", words)):
-            return _Office(name, "ussr")
-    for name, form in AMERICAN.items():
-        if re.fullmatch(form, words) and (state == "united-states" or "United States" in words):
-            return _Office(name, "united-states")
+    for body in BODIES:
+        for name, form in _titles(body).items():
+            if form.fullmatch(words) or (state == body and re.sub("[- ]", "", words) == re.sub("[- ]", "", name)):
+                return _Office(name, body)
+    for owner, sign in (("ussr", "Soviet|USSR|CPSU"), ("united-states", "United States")):
+        if state == owner or re.search(sign, words):
+            for name, form in _titles(owner).items():
+                if form.fullmatch(words):
+                    return _Office(name, owner)
     if state == "united-states":
         return None  # its other offices are in the table of American tenures, with exact days
     return _ambassador(words, state) or _titled(words, state)
@@ -189,11 +155,7 @@ def _ambassador(words: str, state: str) -> _Office | None:
         sender = _state_words()[0].get(form["adjective"] or "", "") or (_named(form["sender"]) if form["sender"] else "")
         sender = sender or (state if not form["adjective"] and not form["sender"] else "")
         return _Office("Ambassador", sender, post) if sender and sender != post else None
-    form = re.fullmatch(
-        r"(?:(?P<adjective>.+?) )?(?:Permanent )?Representative(?: of (?P<sender>.+?))? (?:at|to) the (?P<body>United Nations|U\.N\.|North Atlantic (?:Treaty Organization|Council))",
-        words,
-    )
-    if form:
+    if form := REPRESENTATIVE.fullmatch(words):
         sender = _state_words()[0].get(form["adjective"] or "", "") or (_named(form["sender"]) if form["sender"] else "")
         sender = sender or (state if not form["adjective"] and not form["sender"] else "")
         body = "Permanent Representative to NATO" if form["body"].startswith("North") else "Representative at the United Nations"
@@ -203,8 +165,8 @@ def _ambassador(words: str, state: str) -> _Office | None:
 
 def _titled(words: str, state: str) -> _Office | None:
     adjectives = _state_words()[0]
-    for name, form in TITLES.items():
-        match = re.fullmatch(rf"(?:(?P<adjective>[A-Z][\w. ]*?) )?(?:{form})(?:,? of (?P<state>.+))?", words)
+    for name, form in _titles("state").items():
+        match = re.fullmatch(rf"(?:(?P<adjective>[A-Z][\w. ]*?) )?(?:{form.pattern})(?:,? of (?P<state>.+))?", words)
         if not match:
             continue
         if match["adjective"] and match["adjective"] not in adjectives:

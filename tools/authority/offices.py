@@ -1,6 +1,5 @@
 """offices.tsv: who held which office when, from the table of American tenures and the FRUS lists of persons."""
 
-import re
 from pathlib import Path
 
 from tools.authority import tables
@@ -21,13 +20,12 @@ def offices(facts: Path, volumes: list[Volume], people: People) -> list[Row]:
 
 
 def _listed(volumes: list[Volume], people: People) -> list[Row]:
-    """What the notes of the FRUS lists say, combined over volumes."""
-    american = {row["id"] for row in people.rows if re.search(r"\bAmerican\b|United States", row["note"])}
+    """Combine what the notes of the FRUS lists say, over volumes."""
     wrong = {(row["office"], row["state"], row["person"]) for row in tables.hand("not-held")}
     found: list[Claim] = []
     for person, notes in people.mentions(volumes).items():
         for volume, note in notes:
-            found += claims(person, volume, note, "united-states" if person in american else "")
+            found += claims(person, volume, note, "united-states" if person in people.american else "")
     return tenures(claim for claim in found if (claim.office, claim.state, claim.person) not in wrong)
 
 
@@ -50,12 +48,14 @@ POSTS = {  # where the American table names a post otherwise than by the name of
     "suriname": "surinam",
     "holy-see": "vatican",
 }
+UNSAID = {"Ambassador at Large", "Career Ambassador", "Chief", "Director", "Representative", "office"}  # ranks, or of an unnamed body
 RECOGNITION = "1979-01-01"  # until then the ambassador to China was with the Republic of China on Taiwan
 OFFICES = {
     "Secretary of State": "Secretary of State",
     "Under Secretary of State": "Under Secretary of State",
     "Deputy Secretary of State": "Deputy Secretary of State",
     "Under Secretary of State for Political Affairs": "Under Secretary of State for Political Affairs",
+    "Counselor": "Counselor of the Department of State",
     "representative-to-un": "Representative at the United Nations",
     "representative-to-nato": "Permanent Representative to NATO",
 }
@@ -64,20 +64,20 @@ BOUNDS = ("1945", "1981")
 
 
 def _american(facts: Path, people: People) -> list[Row]:
-    """The tenures of offices-us.tsv of persons on the list, 1945-1980."""
-    names = {name: ident for name, ident in people.listed.items()}
+    """Return the tenures of offices-us.tsv of persons on the list, 1945-1980."""
+    names = people.listed
     places = _places()
     rows = []
     for row in tables.read(facts / "offices-us.tsv"):
         person = names.get(row["person"])
-        office = "Ambassador" if row["office"] in MISSION else OFFICES.get(row["office"], row["office"])
+        office = "Ambassador" if row["office"] in MISSION else OFFICES.get(row["office"], " ".join(row["office"].split()))
         post = _post(row, places) if office == "Ambassador" else ""
         if not person or not (row["started"] or row["appointed"]) or _outside(row) or (office == "Ambassador" and not post):
             continue
-        if office.startswith("representative-") or office in {"Ambassador at Large", "Career Ambassador"}:
+        if office.startswith("representative-") or office in UNSAID:
             continue
         times = {name: row[name] for name in ("appointed", "started", "ended")}
-        rows.append({"office": office, "state": "united-states", "post": post, "person": person, **times, "source": "pocom (CC0)"})
+        rows.append({"office": office, "state": "united-states", "post": post, "person": person, **times, "source": "HistoryAtState pocom"})
     return rows
 
 
@@ -91,5 +91,5 @@ def _post(row: Row, places: dict[str, str]) -> str:
 
 
 def _places() -> dict[str, str]:
-    """Posts as the American table writes them -> id of the state."""
+    """Map posts as the American table writes them to the id of the state."""
     return {row["id"]: row["id"] for row in tables.hand("states")} | POSTS

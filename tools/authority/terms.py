@@ -28,7 +28,7 @@ class Term:
 
 
 def listed(volumes: list[Volume], evidence: Evidence) -> list[Term]:
-    """The terms of FEW or more volumes with one clear meaning."""
+    """Return the terms of FEW or more volumes with one clear meaning."""
     meanings: dict[str, Counter[str]] = defaultdict(Counter)
     wording: dict[str, Counter[str]] = defaultdict(Counter)
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
@@ -50,13 +50,13 @@ def listed(volumes: list[Volume], evidence: Evidence) -> list[Term]:
 
 
 def terms(found: list[Term], taken: set[str]) -> list[Row]:
-    """The terms of ENOUGH volumes that are not in `taken` (names of organisations and places)."""
+    """Return the terms of ENOUGH volumes that are not in `taken` (names of organisations and places)."""
     rows = [
         {
             "id": f"term-{slug(term.forms[0])}",
             "term": term.forms[0],
             "variants": joined(term.forms[1:]),
-            "expansion": term.expansion,
+            "expansion": term.expansion.split(";")[0],
             "source": f"FRUS lists of abbreviations ({term.volumes} volumes)",
         }
         for term in found
@@ -66,7 +66,7 @@ def terms(found: list[Term], taken: set[str]) -> list[Row]:
 
 
 def foreign() -> list[Row]:
-    """The foreign words of the hand-written table."""
+    """Return the foreign words of the hand-written table."""
     return sorted(tables.hand("foreign"), key=lambda row: (fold(row["word"]), row["word"]))
 
 
@@ -75,6 +75,6 @@ def _first(found: Counter[str]) -> str:
 
 
 def _meaning(meaning: str) -> str:
-    """The beginning of a meaning in letters, to compare."""
+    """Return the beginning of a meaning in letters, to compare."""
     words = re.findall(r"[a-z]+", re.sub(r"\([^)]*\)", "", fold(meaning)))
     return " ".join(word[:5] for word in words if word not in SMALL)[:14]
