@@ -2,22 +2,104 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from functools import cached_property
+
+from tei_cable.authority import common_words
+from tei_cable.authority import core as _core
+from tei_cable.authority import tei_lists
+from tei_cable.authority.faults import BadList
+from tei_cable.authority.forms import person_forms
+from tei_cable.authority.given import is_woman, words
 from tei_cable.authority.lexicon import Form, Lexicon
+from tei_cable.authority.merge import counterparts, seen_as
+from tei_cable.authority.people import Person
+from tei_cable.authority.tei_lists import Listing
 from tei_cable.model import Entity
+
+__all__ = ["Authority", "BadList", "load"]
 
 
 class Authority:
-    """Entities by id, and the lexicons that find them. The editor's lists come before the core."""
+    """Entities by id, and the lexicons that find them. The editor's lists come before the core.
 
-    def __init__(self, entities: Mapping[str, Entity], lexicons: Iterable[Lexicon]):
-        self.entities = entities
+    `same` says which entry of the lists stands for which of the core: mentions point at the list's, and what the core knows of the person
+    (offices, identifiers, variants) is known of it. `lists` says whether the editor gave any.
+    """
+
+    def __init__(self, listing: Listing, lexicons: Iterable[Lexicon], core: bool):
         self.lexicons = tuple(lexicons)
+        self.core = core
+        self.lists = bool(listing.persons or listing.others)
+        self._persons = {p.id: p for p in listing.persons}
+        self._others = {e.id: e for e, _ in listing.others}
+        self._see = seen_as(listing.persons)
+        self.same: Mapping[str, str] = counterparts(listing, self._see) if core else {}
+        self._core_of = {v: k for k, v in self.same.items()}
+
+    def resolve(self, id: str) -> str:
+        """The id that stands for this one: an entry "see X" is X, and an entry of a list stands for the core's."""
+        return self._see.get(id) or self.same.get(id, id)
+
+    def core_id(self, id: str) -> str:
+        """The core's id for an entry of a list, or the id itself."""
+        return self._core_of.get(id, id)
+
+    def listed(self, id: str) -> bool:
+        """Whether the entry is on one of the editor's lists."""
+        return id in self._persons or id in self._others
+
+    def person(self, id: str) -> Person | None:
+        """The record of a person, on the lists or in the core."""
+        return self._persons.get(id) or (_core.person(id) if self.core else None)
+
+    @cached_property
+    def forenames(self) -> frozenset[str]:
+        """All forenames of the persons known, in small letters, except those that are common words or places."""
+        listed = {w for p in self._persons.values() if p.forename for w in words(p.forename)}
+        return (listed | _core.forenames() if self.core else frozenset(listed)) - common_words.words() - {w.lower() for w in self.places}
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Names of the core's places that are nothing else."""
+        return common_words.places()
+
+    def woman(self, id: str) -> bool:
+        """Whether the person may be a woman, as far as forename and note tell."""
+        p = self.person(id)
+        return p is not None and is_woman(p.forename, " ".join((*p.titles, p.note)))
+
+    def facts(self, kind: str, id: str) -> Mapping[str, str]:
+        """The core's row for an entity (`kind` is `person`, `place`, `org` or `term`), by column; empty when there is none."""
+        return _core.facts(kind, self.core_id(id)) if self.core else {}
 
     def entity(self, id: str) -> Entity | None:
-        """The entry of that id, or None."""
-        return self.entities.get(id)
+        """The entry of that id, or None; what the core knows is added to an entry of the lists."""
+        p = self._persons.get(id)
+        if p is None:
+            return self._others.get(id) or (_core.entity(id) if self.core else None)
+        more = _core.person(self._core_of[id]) if id in self._core_of else None
+        numbers = dict(more.idno if more else ()) | dict(p.idno)
+        birth, death = (p.birth or (more.birth if more else ""), p.death or (more.death if more else ""))
+        return Entity(id, "person", p.name, p.forename, p.surname if p.forename else "", birth, death, tuple(numbers.items()), gloss=p.note)
 
 
 def load(paths: Sequence[str] = (), core: bool = True, cues: Iterable[Form] = ()) -> Authority:
-    """The lists at `paths` (the first counts most), the core authority unless `core` is false, and the annotators' cues."""
-    return Authority({}, [Lexicon(cues)])
+    """The lists at `paths` (the first counts most), the core authority unless `core` is false, and the annotators' cues.
+
+    Raises BadList, with one sentence, for a list that cannot be used.
+    """
+    listing = Listing()
+    for path in paths:
+        found = tei_lists.read(path)
+        known = {p.id for p in listing.persons} | {e.id for e, _ in listing.others}
+        listing.persons += [p for p in found.persons if p.id not in known]
+        listing.others += [o for o in found.others if o[0].id not in known]
+    lexicons = [Lexicon(_forms(listing))] if paths else []
+    return Authority(listing, [*lexicons, _core.lexicon(core, tuple(cues))], core)
+
+
+def _forms(listing: Listing) -> Iterable[Form]:
+    yield from person_forms(listing.persons)
+    for e, names in listing.others:
+        for name in names:
+            yield Form(name, e.kind, (e.id,), "name")

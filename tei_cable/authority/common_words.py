@@ -1,0 +1,24 @@
+"""Which words are words or places before they are names: a name written so counts only with other evidence."""
+
+from functools import cache
+from importlib.resources import files
+
+from tei_cable.authority.tables import table
+
+
+@cache
+def words() -> frozenset[str]:
+    """Common words, in small letters."""
+    return frozenset((files("tei_cable.authority") / "data" / "words.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of places that are not also names of something else, as they are written."""
+    found = {name for name, weak in table("places").cells("name", "weak") if not weak}
+    return frozenset(found | {name for name, weak in table("place-names").cells("name", "weak") if not weak})
+
+
+def weak(name: str) -> bool:
+    """Whether a name is also a common word, or a place."""
+    return name.lower() in words() or name in places()

@@ -1,0 +1,103 @@
+"""The ways to write a person's name that are searched for."""
+
+import re
+from collections.abc import Iterable
+
+from tei_cable.authority.common_words import weak
+from tei_cable.authority.lexicon import Form
+from tei_cable.authority.people import Person
+from tei_cable.authority.titles import HEADS, PARTICLES, SUFFIXES
+
+# Family names that come first in Vietnamese names, where people are called by the last word.
+VIETNAMESE = frozenset(
+    "Bui Cao Dang Dao Dinh Do Duong Ha Ho Hoang Huynh Lai Lam Le Luong Ly Mai Ngo Nguyen Pham Phan Phung Ta Thai Ton Tran Trinh Truong Vo Vu Vuong".split()
+)
+_ROMAN = re.compile(r"[IVX]+$")
+# First words that do not stand for the whole surname.
+_BOUND = frozenset("Ben Abu Abd Abdel Abdul Ibn Bin Mac Mc O’ St. Saint San Santa Ton Au".split())
+_FRENCH = frozenset("de d la le du des".split())
+_UMLAUT = re.compile(r"(?<=[A-Za-z])([aou])e(?=[b-df-hj-np-tv-z])")
+
+
+def person_forms(persons: Iterable[Person]) -> Iterable[Form]:
+    """The forms of these persons' names, one for each way of writing, with all who are written so; `weak` for common words and places.
+
+    `part` is `surname` (forenames may stand before it), `name` (a whole name), `short` (the word of a longer name that stands for
+    it) or `last` (another word of it).
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for p in persons:
+        for form in ways(p):
+            ids = found.setdefault(form, [])
+            if p.id not in ids:
+                ids.append(p.id)
+    return (Form(text, "person", tuple(ids), part, " " not in text and weak(text)) for (text, part), ids in found.items())
+
+
+def ways(person: Person) -> Iterable[tuple[str, str]]:
+    """The ways to write one person's name: (words, part)."""
+    if person.forename:
+        for surname in (person.surname, *person.variants):
+            yield from _surnames(surname, person.forename)
+        if person.core and person.name != f"{person.forename} {person.surname}":
+            yield person.name, "name"
+    else:
+        for name in (person.surname or person.name, *person.variants):
+            yield from _whole(name, person.titles)
+    for alias in person.aliases:
+        if len(alias) > 3:
+            yield alias, "name"
+
+
+def _surnames(surname: str, forename: str) -> Iterable[tuple[str, str]]:
+    yield surname, "surname"
+    plain = _UMLAUT.sub(r"\1", surname)
+    if plain != surname:
+        yield plain, "surname"
+    if len(surname) > 3 and surname.isalpha():
+        yield surname.upper(), "surname"
+    particles = " ".join(w for w in forename.split()[-2:] if w.islower() and w in PARTICLES)
+    if particles:
+        yield f"{particles} {surname}", "surname"
+        yield f"{particles[0].upper()}{particles[1:]} {surname}", "surname"
+    words = re.split(r"[ -]", surname)
+    if len(words) > 1:
+        yield from _elements(surname, words)
+
+
+def _elements(surname: str, words: list[str]) -> Iterable[tuple[str, str]]:
+    """Forms of a surname of several words."""
+    first, bare = words[0], " ".join(words[1:])
+    if first in PARTICLES:
+        for joint in (" ", ""):
+            yield first.lower() + joint + bare, "surname"
+            yield first.capitalize() + joint + bare, "surname"
+        if first.lower() not in _FRENCH:
+            yield bare, "short"
+        return
+    yield "".join(words), "surname"
+    if first not in _BOUND and len(first) > 2:
+        yield first, "short"
+        if len(words) == 2 and words[1] not in SUFFIXES:
+            yield words[1], "last"
+
+
+def _whole(name: str, titles: tuple[str, ...]) -> Iterable[tuple[str, str]]:
+    """Forms of a name in natural order."""
+    words = name.split()
+    yield name, "name"
+    yield from ((f"{title} {name}", "name") for title in titles if title in ("U", "Tunku"))
+    if len(words) > 1 and _ROMAN.match(words[-1]):
+        words.pop()
+        yield " ".join(words), "name"
+    if len(words) < 2:
+        return
+    if words[0] in VIETNAMESE and "-" not in name:
+        yield words[-1], "short"
+        yield from ((" ".join(words[i:]), "last") for i in range(1, len(words) - 1))
+    elif words[0] in HEADS:
+        yield words[-1], "short"
+    elif words[0] not in PARTICLES and not words[0].endswith("."):
+        yield words[0], "short"
+        if len(words[-1]) > 2 and words[-1] not in PARTICLES and not words[-1].endswith("."):
+            yield words[-1], "last"

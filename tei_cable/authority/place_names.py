@@ -1,0 +1,34 @@
+"""Places by name, for words that stand alone: a header's "Washington", the "Laos" of "Embassy in Laos"."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from tei_cable.authority import core
+from tei_cable.authority.lists import Authority
+
+
+@cache
+def _ids() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    rows = list(core.table("places").cells("id", "name", "variants", "weak"))
+    for weak in (False, True):
+        for id, name, variants, is_weak in rows:
+            if bool(is_weak) == weak:
+                for word in (name, *variants.split("|")):
+                    found.setdefault(word, id)
+    for name, place in core.table("place-names").cells("name", "place"):
+        found.setdefault(name, place)
+    return found
+
+
+def place_named(words: str) -> str:
+    """The core's id of the place that these words name, with or without the article; "" for none."""
+    bare = " ".join(words.split()).replace("’", "'").strip(" ,.")
+    return _ids().get(bare) or _ids().get(bare.removeprefix("the ").removeprefix("The "), "")
+
+
+def entry(authority: Authority, place: str) -> str:
+    """The id under which a place of the core is listed: that of an editor's own list of places, where it has one."""
+    listed = authority.resolve(place)
+    entity = authority.entity(listed) if listed != place else None
+    return listed if entity and entity.kind == "place" else place

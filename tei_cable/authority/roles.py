@@ -1,0 +1,82 @@
+"""What the note of a list says of a person's offices: "Ambassador to Japan to February 1957; thereafter Ambassador to Indonesia"."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tei_cable.authority.titles import FULL, RANKS
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_DATE = rf"(?:({'|'.join(_MONTHS)})\s+)?(?:\d{{1,2}},\s+)?(\d{{4}})"
+_END = re.compile(rf"(?:until|to|through|before|–|-)\s*(?:the\s+)?(?:[a-z]+\s+)?{_DATE}")
+_START = re.compile(rf"(?:from|after|since|as of)\s+(?:[a-z]+\s+)?{_DATE}|{_DATE}\s*[–-]")
+# "Attorney General" is no rank.
+_CIVIL = frozenset("attorney secretary governor director consul postmaster surgeon auditor solicitor".split())
+_WORD = re.compile(r"[A-Z][\w’'.-]*")
+_OF = re.compile(r"\b(?:of|to|for|in|at|on|from|until)\b|,|\(")
+
+
+class Role(NamedTuple):
+    """One office of a person: the words of its title (`lead`, small letters), all its words, and from when to when (YYYY-MM, "" unknown)."""
+
+    lead: frozenset[str]
+    words: frozenset[str]
+    words_as_printed: frozenset[str]
+    start: str
+    end: str
+
+    def holds(self, date: str) -> bool:
+        """Whether the office was held at a date (ISO 8601), as far as the note says."""
+        return not (self.end and self.end < date[: len(self.end)] or self.start and self.start > date[: len(self.start)])
+
+
+@lru_cache(maxsize=8192)
+def roles(note: str) -> Sequence[Role]:
+    """The offices in a note, in its order."""
+    found: list[Role] = []
+    last = ""
+    for clause in re.split(r";|\.\s", note):
+        end = _month(_END.search(clause))
+        start = _month(_START.search(clause)) or (last if "thereafter" in clause or "then " in clause else "")
+        printed = frozenset(_WORD.findall(clause))
+        lead = _OF.split(clause.strip().removeprefix("thereafter ").removeprefix("The "), maxsplit=1)[0]
+        found.append(Role(_full(lead), _full(clause), printed, start, end))
+        last = end or last
+    return tuple(found)
+
+
+def _month(m: re.Match[str] | None) -> str:
+    if m is None:
+        return ""
+    groups = [g for g in m.groups() if g]
+    month = f"-{_MONTHS.index(groups[0]) + 1:02}" if len(groups) > 1 else ""
+    return groups[-1] + month
+
+
+def _full(text: str) -> frozenset[str]:
+    words = [w.strip(".,()").lower() for w in re.split(r"[\s-]+", text)]
+    return frozenset(x for w in words if w for x in FULL.get(w, w).split())
+
+
+@lru_cache(maxsize=16384)
+def fits(title: str, ranks: str, held: Sequence[Role] | tuple[Role, ...], date: str) -> float:
+    """How well a title before a name fits a person with these ranks and offices at a date: 3 well, 1 in part, 0 no saying, -2 not."""
+    words = _full(title) - {"mr", "m", "messrs", "herr", "monsieur", "senor", "dr", "sir"}
+    if not words:
+        return 0.0
+    if words & RANKS and not words & _CIVIL:
+        mine = _full(ranks) | frozenset(w for r in held for w in r.words)
+        return 2.0 if words & RANKS & mine else -1.0 if mine else 0.0
+    if not held:
+        return 0.0
+    return max(_fit(words, r, date) for r in held)
+
+
+def _fit(words: frozenset[str], role: Role, date: str) -> float:
+    heads = words & {"president", "minister", "secretary", "ambassador", "chancellor", "senator", "governor", "king", "prince", "premier", "chairman"}
+    if heads and not heads <= role.lead:
+        return -2.0
+    if role.lead <= words or words <= role.lead and len(role.lead - words) <= 1 and not (role.lead - words) & {"under", "assistant", "deputy", "vice"}:
+        return 3.0 if role.holds(date) else 1.0
+    return 1.0 if words <= role.words and not (role.lead - words) & {"under", "assistant", "deputy", "vice"} else 0.0
