@@ -1,0 +1,96 @@
+"""Tags square brackets: words supplied, explanations, "[sic]", and gaps where text is missing."""
+
+import re
+from collections.abc import Iterable
+
+from tei_cable.annotators import Annotation, adding
+from tei_cable.annotators.brackets import words
+from tei_cable.authority.scene import Scene
+from tei_cable.model import Cable, Code, Mention, Severity, Span
+
+UNBALANCED = Code("B001", "unbalanced-bracket", Severity.INFO)
+
+# Numbers and boxes in brackets are not words: markers whose note is unknown, "[2 of 3]", "[ ]".
+_NOT_WORDS = re.compile(r"\s*(?:\d+[a-z]?|\d+\s+of\s+\d+|[xX*\u2020])?\s*$")
+# An edition's source note may stand in brackets as a whole.
+_SOURCE = re.compile(r"\s*Source:")
+
+
+class Brackets:
+    """Wakes at the brackets that are not the markers of notes."""
+
+    needs: frozenset[str] = frozenset()
+    gives = frozenset({"supplied", "note", "gap"})
+    cues: tuple[str, ...] = ()
+
+    def annotate(self, cable: Cable, scene: Scene) -> Annotation:
+        """The cable with its brackets; one without its other half is reported and left alone."""
+        pairs, lonely = _pairs(cable, scene)
+        mentions = [m for pair in sorted(pairs) if (m := _mention(scene.text, pair))]
+        found = [UNBALANCED.at(Span(at, at + 1), "This bracket has no other half in its paragraph.", "Nothing was tagged for it.") for at in lonely]
+        return Annotation(adding(cable, mentions), tuple(found))
+
+
+def _pairs(cable: Cable, scene: Scene) -> tuple[list[Span], list[int]]:
+    """The brackets of each block and note with their other halves, and those that have none."""
+    if "[" not in scene.text and "]" not in scene.text:
+        return [], []
+    markers = set(_markers(cable))
+    homes = {s: b.spans[0] for b in cable.blocks if len(b.spans) > 1 for s in b.spans}
+    pairs: list[Span] = []
+    lonely: list[int] = []
+    home: Span | None = None
+    stack: list[int] = []
+    for at in sorted([*_places(scene.text, "["), *_places(scene.text, "]")]):
+        region = scene.region(at)
+        if at in markers or region is None:
+            continue
+        if homes.get(region, region) != home:
+            lonely += stack
+            stack, home = [], homes.get(region, region)
+        if scene.text[at] == "[":
+            stack.append(at)
+        elif stack:
+            pairs.append(Span(stack.pop(), at + 1))
+        else:
+            lonely.append(at)
+    return pairs, sorted(at for at in lonely + stack if not _alone(scene, at))
+
+
+def _alone(scene: Scene, at: int) -> bool:
+    """Whether nothing but the bracket stands in its paragraph: printed round a signature, it is often on a line of its own."""
+    region = scene.region(at)
+    return region is not None and not scene.text[region.start : region.end].strip("[]. \n")
+
+
+def _places(text: str, sign: str) -> Iterable[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
+def _markers(cable: Cable) -> Iterable[int]:
+    """Where the brackets of note markers stand, known notes' and others'; and those of a citation, which is no text of the telegram."""
+    for start, end in [*(n.marker for n in cable.notes if n.marker), *(m.span for m in cable.mentions if m.kind == "ref")]:
+        yield from (start, end - 1)
+    citation = cable.first("citation")
+    if citation and citation.span:
+        yield from range(*citation.span)
+
+
+def _mention(text: str, pair: Span) -> Mention | None:
+    inside = text[pair.start + 1 : pair.end - 1]
+    if _NOT_WORDS.match(inside) or _SOURCE.match(inside):
+        return None
+    said = " ".join(inside.split())
+    if words.is_sic(said):
+        return Mention(pair, "note", attrs={"type": "sic"}, evidence="the editor vouches for the reading")
+    if (missing := words.gap(said)) is not None:
+        return Mention(pair, "gap", attrs=missing, evidence="the bracket says that text is missing")
+    if words.explains(said):
+        return Mention(pair, "note", attrs={"type": "editorial"}, evidence="the bracket explains")
+    return Mention(pair, "supplied", attrs={"reason": words.reason(said)}, evidence="the bracket supplies words")
+
+
+part = Brackets()

@@ -1,0 +1,134 @@
+"""Names of organisations read from their words: "Finnish Government", "Embassy in Laos", "Military Armistice Commission", "Bank of Japan".
+
+Each reading begins at a head noun. What stands before it (an adjective of state, capitalised words) and after it ("of …", "in PLACE") decides
+whether it is a name and where it begins and ends; a bare "the Government", "the Embassy", "the Council" is none.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from tei_cable.authority.states import adjectives
+
+Ends = Callable[[int], int]
+
+# Posts: they need a place, a body, or the adjective of the state that sends them.
+POSTS = ("Embassy", "AmEmbassy", "Amembassy", "Legation", "Mission", "Consulate", "Delegation", "Del", "Interests Section", "Liaison Office", "High Commission")
+# These need the adjective of their state, or "of" and its name.
+STATE_BODIES = ("Government", "Govt", "Govt.", "government", "Army", "army", "Navy", "navy", "Air Force", "air force", "Armed Forces", "General Staff", "Parliament",
+                "Cabinet", "Foreign Office", "Foreign Ministry", "FonOff", "Foreign Service", "Supreme Court", "Communist Party", "National Assembly")  # fmt: skip
+# These need capitalised words before them, or "of" or "for" and capitalised words after.
+BODIES = ("Ministry", "Committee", "Commission", "Council", "Board", "Bureau", "Agency", "Bank", "Company", "Corporation", "Party", "Union", "Association", "Institute",
+          "Assembly", "Congress", "Administration", "Organization", "Organisation", "League", "Federation", "Library", "Command", "Fleet", "Chamber", "Archives", "Office",
+          "Department", "Secretariat", "Fund", "Foundation", "University", "Service", "Army", "Navy", "Command", "Authority", "Society", "Front")  # fmt: skip
+CUES = tuple(dict.fromkeys((*POSTS, *STATE_BODIES, *BODIES)))
+_POSTS, _STATE, _BODIES = frozenset(POSTS), frozenset(STATE_BODIES), frozenset(BODIES)
+_SMALL = frozenset({"of", "and", "for", "the", "on", "&", "de", "des", "du"})
+# Words that stand before a name without being of it, at the head of a sentence or not.
+_OUTSIDE = frozenset(
+    """
+    The This That These Those Our Their His Its Any All Each Every Some No Both In On At To From For With By As If When While Since After Before During Under Between
+    Through Also And But Or Nor So Re Ref Reference See Source Subject Subj Dept Department Embassy Ambassador Deptel Embtel Telegram Circular Drafted Cleared Approved
+    Repeated Sent Pass Inform FYI Begin End Secretary Minister President Prime Chairman Director Chief Deputy Acting Vice Representative Commander Joint Same Such
+    Certain Following Ministerial Meeting Session Verbatim Text Only Eyes Priority Secret Confidential Top Niact Immediate Special Request Believe Monday Tuesday Wednesday Thursday Friday Saturday
+    Sunday January February March April May June July August September October November December First Second Third Former New However Therefore Although Moreover
+    """.split()
+)
+_GENERAL = re.compile(r"\s+General\b")
+_TO_OBJECT = re.compile(r"(?:\s+General)?\s+(?:in|at|to|near)\s+(?:the\s+)?")
+_PLAIN_OBJECT = re.compile(r"(?:\s+General)?\s+")
+_MORE_OBJECTS = re.compile(r"\s+and\s+(?:[A-Z][a-z]+\s)*(?:Organizations?|Communities|Community)\b")
+_OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?")
+_OF = re.compile(r"\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:(?:,?\s+and\s+|\s+of\s+(?:the\s+)?|\s+for\s+|\s+)(?=[A-Z])[A-Z][\w’'-]*)*")
+_REACH = 72
+
+
+def read(text: str, start: int, end: int, place: Ends, body: Ends) -> tuple[int, int] | None:
+    """The span of the name whose head noun stands at `start`–`end`, or None when it is no name.
+
+    `place(at)` and `body(at)` give the end of the place's or the organisation's name that begins at an offset, or -1.
+    """
+    head = " ".join(text[start:end].split())
+    state = _state_before(text, start)
+    if head in _POSTS:
+        if (post := _post(text, start, end, place, body, state)) is not None:
+            return post
+        return (state, end) if state >= 0 and head != "Mission" and head != "Del" or state >= 0 and head == "Del" else None
+    if head in _STATE:
+        if state >= 0:
+            return _stretched(text, state), end
+        if head[0].isupper() and (of := _OF_STATE.match(text, end)) and (stop := place(of.end())) > 0:
+            return start, stop
+    return _body(text, start, end) if head in _BODIES else None
+
+
+def _post(text: str, start: int, end: int, place: Ends, body: Ends, state: int) -> tuple[int, int] | None:
+    first = state if state >= 0 else start
+    if to := _TO_OBJECT.match(text, end):
+        if (stop := place(to.end())) > 0:
+            return first, stop
+        if (stop := body(to.end())) > 0:
+            more = _MORE_OBJECTS.match(text, stop)
+            return first, more.end() if more else stop
+    if (plain := _PLAIN_OBJECT.match(text, end)) and (stop := place(plain.end())) > 0:
+        return first, stop
+    return None
+
+
+def _body(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A head noun with capitalised words before it, or with "of" and capitalised words after it."""
+    first = start if text[start:end] == "Department" else _run_before(text, start)
+    after = _OF.match(text, end)
+    stop = after.end() if after and (first == start or not text[end:].lstrip().startswith("for ")) else end
+    if stop == end and (first == start or _begins_sentence(text, first, start)):
+        return None
+    if text[end:stop].split() == ["of", "Ministers"]:
+        return None
+    return first, stop
+
+
+def _begins_sentence(text: str, first: int, start: int) -> bool:
+    """Whether all that stands before the head noun is one word that begins a sentence, and so may be any word."""
+    word = text[first:start].strip()
+    return " " not in word and word[1:].islower() and re.search(r"(?:[.:;?!)\]”\"]|^)\s*$", text[max(0, first - 4) : first]) is not None
+
+
+def _state_before(text: str, at: int) -> int:
+    """Where the adjective of a state directly before `at` begins, or -1."""
+    words = text[max(0, at - 28) : at].split()
+    if not words or not text[at - 1].isspace():
+        return -1
+    known: Mapping[str, str] = adjectives()
+    for n in (2, 1):
+        phrase = " ".join(words[-n:]).lstrip("“\"‘'([")
+        if len(words) >= n and phrase in known:
+            return text.rindex(phrase.split()[0], max(0, at - 28), at)
+    return -1
+
+
+def _stretched(text: str, first: int) -> int:
+    """The start of "Royal" and the like before the adjective."""
+    m = re.compile(r"(?:Royal|Central|Federal|Provisional)\s+$").search(text[max(0, first - 13) : first])
+    return first - len(m[0]) if m else first
+
+
+def _run_before(text: str, at: int) -> int:
+    """Where the run of capitalised words that ends before `at` begins; `at` itself when there is none."""
+    first = pos = at
+    floor = max(0, at - _REACH)
+    while pos > floor and text[pos - 1].isspace():
+        stop = pos - 1
+        while stop > floor and text[stop - 1].isspace():
+            stop -= 1
+        begin = stop
+        while begin > floor and not text[begin - 1].isspace():
+            begin -= 1
+        word = text[begin:stop]
+        if word in _SMALL:
+            if word == "the" or first == at:
+                break
+        elif not word[0].isupper() or word in _OUTSIDE or word.endswith("ly") or word[-1] in ".,;:)]!?" and not re.fullmatch(r"(?:[A-Z]\.)+", word):
+            break
+        else:
+            first = begin
+        pos = begin
+    return first

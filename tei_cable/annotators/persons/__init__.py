@@ -1,0 +1,60 @@
+"""Names of persons: found, and linked to the entry of the lists that evidence points at."""
+
+from collections.abc import Iterable, Sequence
+
+from tei_cable.annotators import Annotation, adding
+from tei_cable.annotators.persons import evidence, fields, names
+from tei_cable.annotators.persons.linking import Link, Linker
+from tei_cable.annotators.persons.names import Name
+from tei_cable.annotators.persons.strangers import CUES, strangers
+from tei_cable.authority.scene import Scene
+from tei_cable.model import Cable, Code, Diagnostic, Mention, Severity, Span
+
+AMBIGUOUS = Code("P001", "ambiguous-person", Severity.WARNING)
+LIKELY = Code("P002", "likely-person", Severity.INFO)
+
+
+class Persons:
+    """Finds the names of persons and says who they are."""
+
+    needs = frozenset({"supplied"})
+    gives = frozenset({"persName", "roleName"})
+    cues: tuple[str, ...] = CUES
+
+    def annotate(self, cable: Cable, scene: Scene) -> Annotation:
+        """`persName` for every name of a person, with `@ref` where evidence says who it is, and `roleName` for the titles at its edges."""
+        found = evidence.accept(names.read(cable, scene), scene)
+        linker = Linker(cable, scene, found)
+        linked = [(n, linker.link(n)) for n in found]
+        mentions = [m for n, link in linked for m in _mentions(n, link)]
+        mentions += strangers(scene, mentions)
+        cable = fields.linked(adding(cable, mentions), scene)
+        return Annotation(cable, tuple(_doubts(linked, scene)))
+
+
+def _mentions(name: Name, link: Link) -> Iterable[Mention]:
+    if not link.id and not (name.ids or name.stranger):
+        return
+    yield Mention(Span(name.left, name.right), "persName", link.id, cert=link.cert, evidence=link.evidence)
+    for role in name.roles:
+        yield Mention(role, "roleName")
+
+
+def _doubts(linked: Sequence[tuple[Name, Link]], scene: Scene) -> Iterable[Diagnostic]:
+    """One finding for each name that evidence does not decide, or not for certain."""
+    told = set()
+    for name, link in linked:
+        words = scene.text[name.left : name.right]
+        if not link.others or link.id and not link.cert or words in told:
+            continue
+        told.add(words)
+        who = [e.name for i in link.others if (e := scene.authority.entity(i))]
+        span = Span(name.left, name.right)
+        if link.id:
+            chosen = scene.authority.entity(link.id)
+            yield LIKELY.at(span, f"{words} was taken to be {chosen.name if chosen else link.id}; it might be {' or '.join(who)}.")
+        else:
+            yield AMBIGUOUS.at(span, f"{words} may be {' or '.join(who)}: it was not linked.", "Add a title or a forename to one mention, or link it by hand.")
+
+
+part = Persons()

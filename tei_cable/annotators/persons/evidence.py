@@ -1,0 +1,70 @@
+"""Whether words that the lists know are a name where they stand."""
+
+import re
+from collections.abc import Sequence
+
+from tei_cable.annotators.persons.names import Name
+from tei_cable.annotators.persons.tokens import OPENING, before
+from tei_cable.authority.common_words import words
+from tei_cable.authority.scene import Scene
+from tei_cable.authority.titles import HEADS
+
+# What is named after a person: the name is not the person's there.
+_NAMESAKE = re.compile(
+    r"\s+(?:Presidential\s+)?(?:Library|Papers|Doctrine|Plan|Memorial|Foundation|Amendment|Act|Institute|Institution|Airport|Center|Centre|Street|Avenue|Hotel"
+    r"|Award|Fund|Collection|Round|City|County|University|College|Hospital|School|Island|Islands|Sea|Gulf|Bay|River|Lake|Mountains?|Straits?|Canal|House|Hall"
+    r"|Barracks|Prize|Fellowship|Corporation|Company|Brothers|Inc\b|Files?(?=:))"
+)
+_BEFORE = frozenset("USS U.S.S. HMS SS Fort Camp Cape Lake Mount Mt. Port Point St. Saint Operation Exercise Project Hotel Rue Via Boulevard Calle MV".split())
+# What follows a subject.
+_VERB = re.compile(
+    r"(?:,?\s+(?:also|then|further|again|now|himself|still|only|later|first|[a-z]{3,}ly|not|in turn))?"
+    r"\s+(?:[a-z]{3,}(?<!ne)ed|said|says|told|thought|thinks|felt|feels|saw|sees|had|has|is|was|will|would|could|can|should|may|might|did|does|must|made|makes|took|takes"
+    r"|gave|gives|went|goes|came|comes|met|meets|sent|put|puts|read|began|left|rose|spoke|speaks|knew|knows|kept|held|brought|undertook|understood|sought|wrote|writes"
+    r"|states|asks|notes|believes|agrees|reports|seems|appears|wants|hopes|regards|considers|insists|suggests|proposes|who)\b"
+    r"|[’']s?(?=[\s,.;])|\s+\(|,\s+who\b|,\s+however\b"
+)
+_LOOSE = frozenset(",;:.!?)]")
+_ENDS = ".:;!?•—–"
+
+
+def accept(names: Sequence[Name], scene: Scene) -> list[Name]:
+    """Those that are names of persons: a weak one counts with a title, a forename, a verb, or inside a sentence by its capital."""
+    kept = [n for n in names if not _namesake(n, scene.text)]
+    sure = {id for n in kept if not n.weak or n.whole or n.roles for id in n.ids}
+    return [n for n in kept if not n.weak or n.whole or n.roles or _stands(n, scene, sure)]
+
+
+def _namesake(name: Name, text: str) -> bool:
+    """ "Johnson Library", "Eisenhower Doctrine", "USS Forrestal"."""
+    at = name.right
+    if at + 1 < len(text) and text[at] in " \n" and text[at + 1].isupper() and _NAMESAKE.match(text, at):
+        return True
+    span = before(text, name.left, name.floor)
+    return span is not None and text[span[0] : span[1]].lstrip(OPENING) in _BEFORE
+
+
+def _stands(name: Name, scene: Scene, sure: set[str]) -> bool:
+    """Whether a word that is also a common word or a place is a name here."""
+    text, start, end = scene.text, name.start, name.right
+    region = scene.region(start)
+    if region and (start, end) == region:
+        return True
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return True
+    known = any(id in sure for id in name.ids)
+    verb = _VERB.match(text, end) is not None
+    place = text[name.start : name.end] in scene.authority.places
+    if place or text[start:end].isupper():
+        return known and verb
+    following = text[end + 1 : end + 2] if text[end : end + 1] in " \n-–" else ""
+    span = before(text, start, name.floor)
+    previous = text[span[0] : span[1]] if span else ""
+    opened = not span or previous[-1] in _ENDS or text[start - 1] in OPENING
+    if span and previous.lower() in words():
+        previous = previous.lower()
+    if opened:
+        return verb and not following.isupper()
+    if following.isupper() and text[end : end + 1] != "–" and text[end + 1 : end + 12].split(" ")[0].strip(".,") not in HEADS:
+        return False
+    return not previous.lstrip(OPENING)[:1].isupper() or previous[-1] in _LOOSE or known
