@@ -1,3 +1,24 @@
-"""tei-cable: plain-text diplomatic telegrams into scholarly TEI XML."""
+"""tei-cable: plain-text diplomatic telegrams into scholarly TEI XML.
+
+The functions mirror the command line, with the same names and defaults: `convert`, `verify`, `validate`, `dialects`. They are imported when they
+are first asked for, so that importing this package costs nothing.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tei_cable.api import convert, dialects, validate, verify
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "convert", "dialects", "validate", "verify"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return getattr(importlib.import_module("tei_cable.api"), name)
+    raise AttributeError(f"module 'tei_cable' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -10,18 +10,16 @@ from tei_cable.annotators import Annotator
 from tei_cable.authority.lexicon import Form
 from tei_cable.authority.lists import Authority, load
 from tei_cable.authority.scene import Scene
-from tei_cable.model import Cable, Code, Diagnostic, Entity, Severity, Source, Span
+from tei_cable.model import Cable, Diagnostic, Entity, Source, Span
 from tei_cable.readers import Reader, Reading
 from tei_cable.registry import ordered, parts
+from tei_cable.rules import Document
 from tei_cable.tei.build import build
+from tei_cable.tei.faults import CHANGED_TEXT, LOST_TEXT, MALFORMED
 from tei_cable.tei.fidelity import difference, uncovered
 from tei_cable.tei.names import allowed
 from tei_cable.tei.parse import read_tree
 from tei_cable.text.settle import settle
-
-LOST_TEXT = Code("F001", "lost-text", Severity.ERROR)
-CHANGED_TEXT = Code("F002", "changed-text", Severity.ERROR)
-MALFORMED = Code("F003", "not-well-formed", Severity.ERROR)
 
 # The reader of last resort: it takes any text, and is asked last.
 FALLBACK = "plain"
@@ -98,7 +96,7 @@ class Converter:
         if (differs := difference(cable, root)) is not None:
             want, got = differs
             yield CHANGED_TEXT.at(None, f"The text of the TEI departs from the source: {got!r} for {want!r}.", "Please report it.")
-        yield from parts("rules")["schema"].check(root)
+        yield from parts("rules")["schema"].check(Document(root, cable.source.path, cable.source))
 
 
 def _merged(outer: Cable, inner: Cable) -> Cable:

@@ -27,7 +27,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: a stable `code`, a sentence, and where: a span of the source, the path of an element, or both."""
+    """One finding: a stable `code`, a sentence, and where: a span of the source, the path of an element, or both.
+
+    `line` is that of the element in its TEI file, from 1; 0 when the finding is not about a file of TEI.
+    """
 
     code: str
     slug: str
@@ -37,6 +40,7 @@ class Diagnostic:
     path: str = ""
     hint: str = ""
     fix: Fix | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,6 @@ class Code:
     slug: str
     severity: Severity
 
-    def at(self, span: Span | None, message: str, hint: str = "", *, path: str = "", fix: Fix | None = None) -> Diagnostic:
+    def at(self, span: Span | None, message: str, hint: str = "", *, path: str = "", fix: Fix | None = None, line: int = 0) -> Diagnostic:
         """A finding of this kind at `span` (or at an element, or at neither)."""
-        return Diagnostic(self.code, self.slug, self.severity, message, span, path, hint, fix)
+        return Diagnostic(self.code, self.slug, self.severity, message, span, path, hint, fix, line)

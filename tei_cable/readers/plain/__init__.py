@@ -1,15 +1,13 @@
-"""Any text at all: its paragraphs, as they are."""
+"""Any text at all: its paragraphs, and as much of a telegram's form as shows."""
 
-import re
-
-from tei_cable.model import Block, Cable, Field, Source, Span
+from tei_cable.model import Cable, Source, Span
 from tei_cable.readers import Reading
-
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
+from tei_cable.text.layout import paragraphs
+from tei_cable.text.telegram import read
 
 
 class Plain:
-    """Refuses nothing; makes one `p` of each run of lines without a blank line."""
+    """Refuses nothing."""
 
     name = "plain"
 
@@ -18,10 +16,10 @@ class Plain:
         return None
 
     def read(self, source: Source, region: Span) -> Reading:
-        """Paragraphs, and nothing more."""
-        found = _PARAGRAPH.finditer(source.text, region.start, region.end)
-        blocks = tuple(Block("p", (Span(m.start(), m.start() + len(m[0].rstrip())),)) for m in found)
-        return Reading(Cable(source, self.name, "en", (Field("language", "", attrs={"ident": "en"}),), blocks))
+        """Paragraphs; before them the header lines, after them a signature, at their places the notes, where these are plain."""
+        made = read(source.text, paragraphs(source.text, region), None)
+        cable = Cable(source, self.name, made.lang, tuple(made.fields), tuple(made.blocks), made.notes, tuple(made.mentions), tuple(made.furniture))
+        return Reading(cable, tuple(made.found))
 
 
 part = Plain()

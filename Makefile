@@ -1,0 +1,41 @@
+# make run    convert a telegram (FILE=path, by default a specimen), show the TEI, validate it and verify it against the text
+# make test   lint, types, import contracts, tests
+# Both make their own environment in .venv; nothing but Python 3.11 or newer is needed.
+
+SHELL := /bin/sh
+export PYTHONUTF8 := 1
+export FILE
+# relative to this folder, so that it may lie anywhere, in a path with blanks and accents too
+PY := .venv/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run test clean
+
+run: .venv/run.stamp
+	@[ -n "$$FILE" ] || FILE=$$(find corpus -name '*.txt' | sort | head -n 1); \
+	[ -n "$$FILE" ] || { echo "make run: corpus/ holds no specimen; name a telegram: make run FILE=telegram.txt" >&2; exit 2; }; \
+	out=$$(mktemp -d) || exit 2; trap 'rm -rf "$$out"' EXIT; tei="$$out/telegram.xml"; \
+	$(PY) -m tei_cable convert "$$FILE" -o "$$tei" || [ $$? -lt 2 ] || exit 2; \
+	$(PY) -m rich.syntax --soft-wrap "$$tei" && \
+	$(PY) -m tei_cable validate "$$tei" --schema cable --schema cable.xsd && \
+	$(PY) -m tei_cable verify "$$FILE" "$$tei"
+
+test: .venv/test.stamp
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	$(PY) -m pytest -n 2
+
+.venv/bin/python:
+	@sh tools/venv.sh .venv
+
+.venv/run.stamp: .venv/bin/python pyproject.toml
+	$(PIP) -e .
+	@touch $@
+
+.venv/test.stamp: .venv/bin/python pyproject.toml
+	$(PIP) -e '.[dev]'
+	@touch $@ .venv/run.stamp
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

@@ -1,0 +1,152 @@
+"""The library: one function for each verb of the command line, with the same names and defaults."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from lxml import etree
+
+from tei_cable.files import STDIN, Job, jobs, write_whole
+from tei_cable.model import Diagnostic, Source, Span
+from tei_cable.pipeline import FALLBACK, Conversion, Converter
+from tei_cable.registry import parts
+from tei_cable.rules.schema.engines import check
+from tei_cable.tei.faults import MALFORMED
+from tei_cable.tei.parse import read_tree
+from tei_cable.tei.verify import Certificate
+from tei_cable.tei.verify import verify as _certify
+from tei_cable.text.load import Unreadable, load
+
+PathOrBytes = str | os.PathLike[str] | bytes
+
+
+class UnknownDialect(ValueError):
+    """There is no dialect of that name. The message names those that there are."""
+
+
+class NotXml(ValueError):
+    """A TEI file is not well-formed. The message is a sentence that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """One file of many: what became of it, or the error (OSError, or text.load.Unreadable) for which nothing did."""
+
+    job: Job
+    conversion: Conversion | None
+    error: Exception | None = None
+
+
+def convert(source: PathOrBytes, *, dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True) -> Conversion:
+    """The TEI of one telegram, with all findings.
+
+    `source` is the path of a text file (`-`: standard input) or its bytes; `authority` are paths of TEI lists of persons and terms. Raises OSError
+    for a file that cannot be read, Unreadable for one that is not text, UnknownDialect, and BadList for a list that cannot be used.
+    """
+    return _convert(source, _converter(dialect, authority, core_authority))
+
+
+def convert_all(
+    sources: Sequence[str],
+    folder: str,
+    *,
+    dialect: str = "auto",
+    authority: Sequence[str] = (),
+    core_authority: bool = True,
+    glob: str = "*.txt",
+) -> Iterator[Converted]:
+    """Convert files and folders into a folder, in one process, one after the other; the tree of a folder is mirrored.
+
+    A file that cannot be read or written does not stop the others. Raises BadRequest, UnknownDialect and BadList before anything is written.
+    """
+    planned, converter = jobs(sources, folder, glob), _converter(dialect, authority, core_authority)
+    return (_one(job, converter) for job in planned)
+
+
+def verify(source: PathOrBytes, tei: PathOrBytes) -> Certificate:
+    """The fidelity certificate of a TEI file: is every character of the source there, and nothing else?
+
+    Raises OSError and Unreadable as `convert` does, and NotXml for TEI that is not well-formed.
+    """
+    try:
+        return _certify(_load(source)[0], _bytes(tei))
+    except etree.XMLSyntaxError as e:
+        name = "the TEI" if isinstance(tei, bytes) else os.fspath(tei)
+        raise NotXml(f"{name}: this is not well-formed XML ({_fault(e)}); mend it, or convert the telegram anew") from e
+
+
+def validate(tei: PathOrBytes, *, schema: Sequence[str] = ("cable",)) -> tuple[Diagnostic, ...]:
+    """The faults of a TEI file by schemas: `cable` (RELAX NG and Schematron), `cable.xsd`, or paths of .rng, .xsd or .sch files.
+
+    A file that is not well-formed has that one fault. Raises OSError, and BadSchema for a schema that cannot be used.
+    """
+    checks = [check(s) for s in schema]
+    try:
+        root = read_tree(_bytes(tei))
+    except etree.XMLSyntaxError as e:
+        message = f"The file is not well-formed XML: {_fault(e)}."
+        return (MALFORMED.at(None, message, "Mend it by hand, or convert the telegram anew.", line=e.lineno or 0),)
+    return tuple(d for run in checks for d in run(root))
+
+
+def dialects(file: PathOrBytes | None = None) -> Mapping[str, str]:
+    """The dialects that there are, each with what it reads; for a file, with why it is not of that dialect ("" where it is).
+
+    Raises OSError and Unreadable as `convert` does.
+    """
+    readers = dict(sorted(parts("readers").items(), key=lambda r: r[0] == FALLBACK))
+    if file is None:
+        return {name: (type(r).__doc__ or "").partition("\n")[0] for name, r in readers.items()}
+    source = _load(file)[0]
+    return {name: r.refuse(source, Span(0, len(source.text))) or "" for name, r in readers.items()}
+
+
+def _one(job: Job, converter: Converter) -> Converted:
+    try:
+        conversion = _convert(job.source, converter)
+        if job.output:
+            write_whole(job.output, conversion.tei)
+    except (OSError, Unreadable) as e:
+        return Converted(job, None, e)
+    return Converted(job, conversion)
+
+
+def _convert(source: PathOrBytes, converter: Converter) -> Conversion:
+    loaded, found = _load(source)
+    conversion = converter.convert(loaded)
+    return replace(conversion, diagnostics=(*found, *conversion.diagnostics))
+
+
+def _converter(dialect: str, authority: Sequence[str], core: bool) -> Converter:
+    return _kept(dialect, tuple((os.fspath(a), _changed(a)) for a in authority), core)
+
+
+@lru_cache(maxsize=4)
+def _kept(dialect: str, authority: Sequence[tuple[str, float]], core: bool) -> Converter:
+    """One converter for calls alike: lists are read once, and anew when their files change."""
+    known = ["auto", *parts("readers")]
+    if dialect not in known:
+        raise UnknownDialect(f"there is no dialect {dialect!r}; there are {', '.join(known)}")
+    return Converter([path for path, _ in authority], core, dialect)
+
+
+def _changed(path: str) -> float:
+    """When a file changed; 0 for one that is not there, of which whoever reads it will tell."""
+    return Path(path).stat().st_mtime if Path(path).exists() else 0.0
+
+
+def _fault(error: etree.XMLSyntaxError) -> str:
+    return " ".join((error.msg or "no element").split())
+
+
+def _bytes(file: PathOrBytes) -> bytes:
+    if isinstance(file, bytes):
+        return file
+    return sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
+
+
+def _load(file: PathOrBytes) -> tuple[Source, list[Diagnostic]]:
+    return load(_bytes(file), None if isinstance(file, bytes) or file == STDIN else os.fspath(file))

@@ -1,0 +1,35 @@
+"""The command line: one module a verb. This package alone knows click and rich.
+
+The modules of verbs import click and nothing else of weight; what a verb needs, it imports when it runs.
+"""
+
+import importlib
+import pkgutil
+
+import click
+
+from tei_cable import __version__
+
+
+class Verbs(click.Group):
+    """The verbs are the modules of this package whose names do not begin with an underscore; each is imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the verbs."""
+        return sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb of that name."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="tei-cable")
+def main() -> None:
+    """Plain-text diplomatic telegrams into scholarly TEI XML.
+
+    Exit status: 0 done; 1 done, but a finding reaches --fail-on or some files of many could not be done; 2 nothing could be done.
+    """

@@ -1,0 +1,86 @@
+"""What the verbs share: options, errors as sentences, exit status."""
+
+import errno
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from tei_cable.model import Diagnostic
+
+DONE, FOUND, NOTHING = 0, 1, 2
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+_WAYS_OUT = {
+    errno.ENOENT: "there is no such file or folder; check the name",
+    errno.EISDIR: "this is a folder, and a file is needed",
+    errno.EEXIST: "a part of this path is a file, not a folder; choose another place",
+    errno.ENOTDIR: "a part of this path is a file, not a folder; choose another place",
+    errno.EACCES: "you may not read or write this; check its permissions",
+    errno.EPERM: "you may not read or write this; check its permissions",
+    errno.EROFS: "this place cannot be written to; choose another",
+    errno.ENOSPC: "there is no space left here; choose another place",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+}
+
+
+class Failure(click.ClickException):
+    """Nothing could be done; the message is a sentence: what, where, and the way out."""
+
+    exit_code = NOTHING
+
+    def show(self, file: Any = None) -> None:
+        """Print it as diagnostics are printed."""
+        click.echo(f"error: {safe(self.message)}", err=True)
+
+
+def safe(text: str) -> str:
+    """Text without characters that a terminal would obey."""
+    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
+
+
+def sentence(error: Exception | None, name: str = "") -> str:
+    """An error in words: the file (`name`, when the error does not say), what is wrong, the way out."""
+    if isinstance(error, OSError):
+        return f"{error.filename or name or 'input or output'}: {_WAYS_OUT.get(error.errno or 0, error.strerror or 'cannot be read or written')}"
+    hint = getattr(getattr(error, "diagnostic", None), "hint", "")
+    return " ".join(filter(None, (f"{name}:" if name else "", str(error), hint)))
+
+
+@contextmanager
+def sentences(name: str = "") -> Iterator[None]:
+    """Errors that a user can mend become failures with one sentence; `name` is the file that they are about, when they do not say."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as e:
+        named = name if isinstance(e, OSError) or hasattr(e, "diagnostic") else ""
+        raise Failure(sentence(e, named)) from e
+
+
+def shared(*, fail_on: bool = True) -> Callable[[_F], _F]:
+    """The options that every verb has."""
+
+    def add(f: _F) -> _F:
+        if fail_on:
+            levels = click.Choice(["info", "warning", "error"])
+            f = click.option("--fail-on", type=levels, default="error", show_default=True, help="Exit with 1 when a finding is as grave as this.")(f)
+        f = click.option("--no-color", is_flag=True, help="No colours on the terminal.")(f)
+        f = click.option("-v", "--verbose", is_flag=True, help="Say more.")(f)
+        return click.option("-q", "--quiet", is_flag=True, help="Say only what is an error.")(f)
+
+    return add
+
+
+def finish(diagnostics: Iterable["Diagnostic"], fail_on: str, *, failed: int = 0, done: int = 1) -> NoReturn:
+    """End with the exit status that these findings and failures ask for."""
+    from tei_cable.model import Severity
+
+    limit = Severity[fail_on.upper()]
+    if not done:
+        sys.exit(NOTHING)
+    sys.exit(FOUND if failed or any(d.severity >= limit for d in diagnostics) else DONE)

@@ -1,0 +1,58 @@
+"""The heading line of a telegram: "104. Telegram From the A to the B", "Telegram number 6179-6185"."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tei_cable.model import Span
+from tei_cable.text.layout import MARKER
+
+# What a telegram is called; with what stands before the word ("Circular", "Copy of a", "Ciphered").
+_KIND = r"(?:Tele(?:gram|type)|T[eé]l[eé]gramme|Telegramm|Telegrama|Telegramma|Cable(?:gram)?|Ciphergram|Airgram|Radiogram)"
+_BEFORE = r"(?:[^\W\d_][\w'\u2019-]*\s+){0,5}?"
+_RANGE = r"\d[\d/]*(?:\s?(?:[-\u2013\u2014]|à|bis|to)\s?\d+)?"
+_NUMBER = rf"(?:(?:[Nn]umber|[Nn]ummer|[Nn][or]s?\b\.?|[Nn][º°]|#)\s*)?(?P<number>(?:[A-Z][a-z]+\s)?(?:[A-Z]{{1,5}}[-\u2013]?)?{_RANGE})(?=[\s,\[.:]|$)"
+_HEADING = re.compile(
+    rf"(?:(?P<label>(?:No\.\s)?\d{{1,4}}[A-Za-z]?(?:\.|(?=\s)))(?:{MARKER})?\s*)?(?P<title>{_BEFORE}{_KIND}\b(?:\s+{_NUMBER})?(?P<rest>.*))", re.IGNORECASE | re.DOTALL
+)
+_PARTIES = re.compile(r"\b(?:[Ff]rom|FROM)\s*(?:the)?\s*[A-Z]|\b(?:to|TO)\s+(?:the\s+)?[A-Z]", re.DOTALL)
+_ALONE = re.compile(r"(?:[A-Z]+\s)?TELEGRAM")
+_LABEL = re.compile(r"(?:No\.\s)?\d{1,4}[A-Za-z]?\.?")
+_BARE = re.compile(rf"(?:\s*{MARKER}|[.:])*")
+_LONGEST = 600
+
+
+class Heading(NamedTuple):
+    """A heading: its spans, the edition's number of the document, the title without it, and the telegram's number if it names one."""
+
+    spans: tuple[Span, ...]
+    label: Span | None
+    title: Span
+    number: Span | None
+
+
+def heading(text: str, chunks: Sequence[Span]) -> Heading | None:
+    """The heading in the first run of lines (or in the second, when the first is only the edition's number); None when there is none."""
+    if not chunks:
+        return None
+    first = chunks[0]
+    if len(chunks) > 1 and _LABEL.fullmatch(text, *first) and (below := _read(text, chunks[1])) and below.label is None:
+        return below._replace(spans=(first, chunks[1]), label=first)
+    return _read(text, first)
+
+
+def _read(text: str, chunk: Span) -> Heading | None:
+    if chunk.end - chunk.start > _LONGEST:
+        return None
+    m = _HEADING.match(text, *chunk)
+    if m is None:
+        return None
+    rest = m["rest"]
+    bare = _BARE.fullmatch(rest)
+    if not (_PARTIES.search(rest) and "\n\n" not in rest or bare and (m["number"] or _ALONE.fullmatch(m["title"]))):
+        return None
+    return Heading((chunk,), _group(m, "label"), Span(*m.span("title")), _group(m, "number"))
+
+
+def _group(m: re.Match[str], name: str) -> Span | None:
+    return Span(*m.span(name)) if m[name] else None

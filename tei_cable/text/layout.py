@@ -1,0 +1,249 @@
+"""Paragraphs of plain text: found by blank lines, joined where a page cut them, freed from page marks and furniture.
+
+Nothing is removed: every repair is a span of the source, as a mention (`pb`, `fw`, `lb`) or as one block of several spans.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tei_cable.model import Block, Code, Diagnostic, Mention, Severity, Span
+
+JOINED = Code("T010", "joined-paragraph", Severity.WARNING)
+OVER_PAGE = Code("T011", "paragraph-over-page", Severity.INFO)
+NO_STOP = Code("T012", "missing-full-stop", Severity.WARNING)
+
+# A bracketed marker of a note: number, letter or sign.
+MARKER = r"\[(?:\d{1,5}[a-z]?|[a-z]|[*†‡§]{1,3})\]"
+
+_GAP = re.compile(r"\n[^\S\n]*\n\s*")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])([-\u00ad\u2010])[^\S\n]*\n[^\S\n]*(?=[^\W\d_])")
+_HYPHENS = ("-\n", "- \n", "\u00ad", "\u2010")
+_PAGE = re.compile(r"\[(?:[Pp]age|[Pp]\.) ?(?P<n>[\w-]{1,12})\]")
+_FURNITURE = (
+    (re.compile(r"PAGE\s+\d{1,3}\b.{0,60}"), "header"),
+    (re.compile(r"(?:TOP\s+SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|RESTRICTED|(?:LIMITED )?OFFICIAL USE(?: ONLY)?)"), "class"),
+    (re.compile(r"(?:DECLASSIFIED|Declassified)\b.{0,90}"), "stamp"),
+    (re.compile(r"[-\u2013\u2014]?\s?\d{1,4}\s?[-\u2013\u2014]?"), "pageNum"),
+)
+_MARKERS = re.compile(rf"(?:\s?{MARKER})+$")
+_STOPPED = re.compile(r"[.!?:;\u2026\-\u2013\u2014]['\"\u2019\u201d\u00bb)\]]*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_ITEM = re.compile(r"[\"\u201c\u2018]?(?:\(?[^\W_]{1,4}[.)]|[-\u2013\u2014\u2022*](?!\w))")
+_FIRST = re.compile(r"[\"\u201c\u2018]?\(?(?:1|[aAiI])[.)]\s")
+_SENTENCE = re.compile(r"[a-z]{2}[.?!][\"\u201d\u2019]?\s+(?=[\"\u201c\u2018(\[]?[A-Z0-9])")
+# Words that end no sentence; "and" and "or" stand between the items of a list too.
+_OPEN = frozenset(
+    "the of to in a an for with by that on at from as is are be our his their its this these which who whose will would has have had was were "
+    "been than if when we they he your my any no some other such into between under about against through during and or".split()
+)
+# How a page mark or a line of furniture begins.
+_MARKED = frozenset("[PTSCURLODd-\u2013\u20140123456789")
+# Characters: a paragraph that may be cut, one that is running prose, what is looked at of an end; the longest furniture, the longest line of it.
+_CUT, _PROSE, _TAIL, _NARROW, _WIDEST = 60, 100, 80, 400, 110
+
+
+@dataclass(slots=True)
+class Flow:
+    """The running text of a region: its blocks, what was found inside them, and what was noticed."""
+
+    blocks: list[Block] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A page mark (`pb`, the value is its number) or a line of page furniture (`fw`, the value is its type)."""
+
+    span: Span
+    kind: str
+    value: str
+
+    @property
+    def attrs(self) -> dict[str, str]:
+        return {"n" if self.kind == "pb" else "type": self.value}
+
+
+def paragraphs(text: str, region: Span) -> list[Span]:
+    """The runs of lines of a region that have no blank line in them, without the white space round them."""
+    found = []
+    pos, end = region
+    while pos < end and text[pos].isspace():
+        pos += 1
+    for gap in _GAP.finditer(text, pos, end):
+        found.append(Span(pos, gap.start()))
+        pos = gap.end()
+    found.append(Span(pos, end))
+    return [trimmed for s in found if (trimmed := trim(text, s.start, s.end)).start < trimmed.end]
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """The span without white space at its edges."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def lines(text: str, span: Span) -> list[Span]:
+    """The lines of a span that are not blank, trimmed."""
+    found, pos = [], span.start
+    while pos < span.end:
+        end = text.find("\n", pos, span.end)
+        end = span.end if end < 0 else end
+        line = trim(text, pos, end)
+        if line.start < line.end:
+            found.append(line)
+        pos = end + 1
+    return found
+
+
+def flow(text: str, chunks: Sequence[Span]) -> Flow:
+    """Paragraphs (`p`) of these runs of lines, with the page marks and furniture between them and inside them."""
+    made = Flow()
+    if not chunks:
+        return made
+    region = Span(chunks[0].start, chunks[-1].end)
+    paged = _PAGE.search(text, *region) is not None
+    waiting: list[_Mark] = []
+    spans: list[Span] = []
+    for chunk in chunks:
+        marks = _marks(text, chunk, paged)
+        if marks and (spans or made.blocks or marks[0].kind == "pb"):
+            waiting += marks
+            continue
+        if spans and joins(text, spans[-1], chunk, bool(waiting)):
+            _join(text, spans, waiting, chunk, made)
+        else:
+            _close(spans, waiting, made)
+            spans = [chunk]
+        waiting = []
+        if paged:
+            made.mentions += (Mention(Span(*m.span()), "pb", attrs={"n": m["n"]}) for m in _PAGE.finditer(text, *chunk))
+    _close(spans, waiting, made)
+    made.mentions += hyphens(text, region)
+    return made
+
+
+def joins(text: str, left: Span, right: Span, marked: bool = False) -> bool:
+    """Whether `right` goes on with the paragraph that `left` begins.
+
+    A page cut it, as a mark between them says (`marked`) or the words do: nothing ends the sentence, and the next goes on in lower case or
+    after a word that ends none.
+    """
+    length = left.end - left.start
+    if text[left.end - 1] in ".!?:;" or length < _CUT and not marked:
+        return False
+    end = _MARKERS.sub("", text[max(left.start, left.end - _TAIL) : left.end]).rstrip()
+    start = text[right.start : min(right.end, right.start + 8)]
+    if _STOPPED.search(end) or _ITEM.match(start):
+        return False
+    if marked or start[0].islower():
+        return True
+    word = _last_word(end)
+    return word in _OPEN and length >= _PROSE and not (word in ("and", "or") and end[: -len(word)].rstrip()[-1:] in ";,")
+
+
+def hyphens(text: str, region: Span) -> list[Mention]:
+    """Hyphens at line ends, as `lb` mentions.
+
+    Hyphen and line end are covered when the hyphen only ends the line, the line end alone when it belongs to the word.
+    """
+    if not any(text.find(sign, *region) >= 0 for sign in _HYPHENS):
+        return []
+    return [
+        Mention(Span(m.start() if _only_ends(text, m) else m.end(1), m.end()), "lb", attrs={"break": "no"})
+        for m in _HYPHEN.finditer(text, *region)
+    ]
+
+
+def unstopped(text: str, blocks: Sequence[Block]) -> list[Diagnostic]:
+    """A finding for each paragraph of running prose that ends without a full stop."""
+    found = []
+    for i, block in enumerate(blocks):
+        start, end = block.spans[-1]
+        if block.kind != "p" or end - start < _PROSE or not (text[end - 1].isalpha() or text[end - 1] == "]"):
+            continue
+        tail = max(start, end - _TAIL)
+        words = _MARKERS.sub("", text[tail:end]).rstrip()
+        word = _last_word(words)
+        if word[-1:].islower() and _SENTENCE.search(text, start, end) and not _lists(text, blocks[i + 1 :][:1]):
+            where = Span(tail + len(words) - len(word), tail + len(words))
+            found.append(NO_STOP.at(where, f"The paragraph ends without a full stop, after “{word}”.", "See whether words are missing."))
+    return found
+
+
+def _last_word(words: str) -> str:
+    """The letters that `words` end in."""
+    at = len(words)
+    while at and words[at - 1].isalpha():
+        at -= 1
+    return words[at:]
+
+
+def _lists(text: str, below: Sequence[Block]) -> bool:
+    """Whether a list begins below."""
+    return any(_FIRST.match(text, *b.spans[0]) for b in below)
+
+
+def _marks(text: str, chunk: Span, paged: bool) -> list[_Mark]:
+    """The page marks and furniture that a run of lines consists of; none when it has other words."""
+    length = chunk.end - chunk.start
+    if length > _NARROW or text[chunk.start] not in _MARKED or length > _WIDEST and "\n" not in text[chunk.start : chunk.end]:
+        return []
+    found = []
+    for line in lines(text, chunk):
+        mark = _mark(text, line, paged)
+        if mark is None:
+            return []
+        found.append(mark)
+    return found
+
+
+def _mark(text: str, line: Span, paged: bool) -> _Mark | None:
+    if paged and (m := _PAGE.fullmatch(text, *line)):
+        return _Mark(line, "pb", m["n"])
+    return next((_Mark(line, "fw", kind) for pattern, kind in _FURNITURE if pattern.fullmatch(text, *line)), None)
+
+
+def _join(text: str, spans: list[Span], waiting: Sequence[_Mark], chunk: Span, made: Flow) -> None:
+    """Add `chunk`, and the marks before it, to the paragraph of `spans`."""
+    left = spans[-1]
+    for mark in waiting:
+        # a page mark takes the white space after it along, so that one blank is left
+        end = _unblank(text, mark.span.end) if mark.kind == "pb" else mark.span.end
+        made.mentions.append(Mention(Span(mark.span.start, end), mark.kind, attrs=mark.attrs))
+    spans.append(Span(waiting[0].span.start if waiting else chunk.start, chunk.end))
+    where = Span(max(left.start, left.end - 20), min(chunk.start + 20, chunk.end))
+    if waiting:
+        made.found.append(OVER_PAGE.at(where, "A page cuts this paragraph; it was read as one."))
+    else:
+        message = "A blank line cuts this sentence; the two parts were joined into one paragraph."
+        made.found.append(JOINED.at(where, message, "Check it against the printed page."))
+
+
+def _unblank(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _close(spans: list[Span], waiting: Sequence[_Mark], made: Flow) -> None:
+    """End a paragraph; what waits after it stands between it and the next."""
+    if spans:
+        made.blocks.append(Block("p", tuple(spans)))
+    for mark in waiting:
+        # a number alone is a page's only where a paragraph goes on after it
+        made.blocks.append(Block("p", (mark.span,)) if mark.value == "pageNum" else Block(mark.kind, (mark.span,), mark.attrs))
+
+
+def _only_ends(text: str, m: re.Match[str]) -> bool:
+    """Whether the hyphen belongs to the line and not to the word: case tells, and the same word elsewhere in the text."""
+    left, right = _last_word(text[max(0, m.start() - 30) : m.start()]), _WORD.match(text[m.end() : m.end() + 30])
+    if right is None or m[1] == "\u00ad":
+        return True
+    if right[0][0].isupper() and not left.isupper() or len(left) < 2:
+        return False
+    return f"{left}-{right[0]}" not in text

@@ -1,0 +1,31 @@
+"""What all tests share: tools and data from outside the project, which may be missing."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], str]:
+    """A function from the name of a program to its path; the test is skipped when it is not there (which fails the run in CI)."""
+
+    def find(name: str) -> str:
+        path = shutil.which(name)
+        if path is None:
+            pytest.skip(f"missing tool: {name}")
+        return path
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of data that may lie beside the project: other people's telegrams and schemas."""
+    path = ROOT.parent / "shared"
+    if not path.is_dir():
+        pytest.skip("no ../shared")
+    return path
