@@ -4,7 +4,7 @@ The document is written as a string and not element by element, which takes a qu
 validated before anybody sees it (see `pipeline`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import itemgetter
@@ -16,8 +16,8 @@ from tei_cable.tei.standoff import standoff
 from tei_cable.tei.xml import attributes, escape, squeeze
 from tei_cable.text.settle import owned
 
-# The order of events at one offset: what ends has ended, then notes, then what begins, the longer first.
-_EVENT_ORDER = itemgetter(0, 1, 2)
+_START = itemgetter(0)
+_SPECIAL = frozenset({"gap", "note", *CHOICES})
 
 
 def build(cable: Cable) -> str:
@@ -48,11 +48,10 @@ class _Writer:
         self.cable = cable
         self.text = cable.source.text
         self.mentions = owned(cable, cable.mentions)
-        self.anchored: list[tuple[int, int, Note]] = sorted(
-            ((n.marker.start if n.marker else n.anchor, i, n) for i, n in enumerate(cable.notes) if n.anchor is not None), key=itemgetter(0, 1)
-        )
+        self.anchored = sorted(((_place(n).start, i, n) for i, n in enumerate(cable.notes) if n.anchor is not None), key=itemgetter(0, 1))
         self.ids = note_ids(cable.notes)
         self.uneven = "  " in self.text or "\t" in self.text
+        self.special = "&" in self.text or "<" in self.text or ">" in self.text
 
     def citation(self) -> str:
         field = self.cable.first("citation")
@@ -99,86 +98,98 @@ class _Writer:
 
     def inline(self, spans: Sequence[Span], mentions: Sequence[Mention], notes: Sequence[Note]) -> str:
         """The text of `spans` with its mentions as elements and its notes at their anchors."""
+        pos, end = spans[0][0], spans[-1][1]
+        words = self.words(spans)
+        if not mentions and not notes:
+            return words(pos, end)
         out: list[str] = []
-        pos, end = spans[0].start, spans[-1].end
-        flow = _Flow(self.text, spans, self.uneven)
-        stack: list[tuple[int, str]] = []
-        for start, _, _, event in _events(mentions, notes):
-            while stack and stack[-1][0] <= start:
-                at, close = stack.pop()
+        put = out.append
+        ends: list[int] = []
+        closes: list[str] = []
+        for start, stop, event in _events(mentions, notes):
+            while ends and ends[-1] <= start:
+                at = ends.pop()
                 if at > pos:
-                    out.append(flow.text(pos, at))
+                    put(words(pos, at))
                     pos = at
-                out.append(close)
+                put(closes.pop())
             if start > pos:
-                out.append(flow.text(pos, start))
+                put(words(pos, start))
                 pos = start
             if isinstance(event, Note):
-                out.append(self.note(event))
-                pos = event.marker.end if event.marker else pos
+                put(self.note(event))
+                pos = stop
             elif event.kind in EMPTY:
-                out.append(f"<{event.kind}{attributes(event.attrs)}/>")
-                pos = event.span.end
+                put(f"<{event.kind}{attributes(event.attrs)}/>")
+                pos = stop
             else:
                 opening, closing = tags(event)
-                out.append(opening)
-                stack.append((event.span.end, closing))
-        while stack:
-            at, close = stack.pop()
+                put(opening)
+                ends.append(stop)
+                closes.append(closing)
+        while ends:
+            at = ends.pop()
             if at > pos:
-                out.append(flow.text(pos, at))
+                put(words(pos, at))
                 pos = at
-            out.append(close)
+            put(closes.pop())
         if end > pos:
-            out.append(flow.text(pos, end))
+            put(words(pos, end))
         return "".join(out)
 
+    def words(self, spans: Sequence[Span]) -> Callable[[int, int], str]:
+        """A function that gives the escaped text between two offsets, one blank for a run of white space and for a gap between spans."""
+        text = self.text
+        gaps = [(a.end, b.start) for a, b in pairwise(spans)] if len(spans) > 1 else ()
+        if not gaps and not self.uneven and text.find("\n", spans[0][0], spans[0][1]) < 0:
+            return (lambda a, b: escape(text[a:b])) if self.special else (lambda a, b: text[a:b])
 
-class _Flow:
-    """Escaped text between two offsets of a block, one blank for each run of white space and for the gap between its spans."""
+        def pieced(a: int, b: int) -> str:
+            parts, pos = [], a
+            for start, end in gaps:
+                if a <= start and end <= b:
+                    parts.append(text[pos:start])
+                    pos = end
+            return escape(squeeze(" ".join([*parts, text[pos:b]])))
 
-    __slots__ = ("gaps", "raw", "rough")
-
-    def __init__(self, text: str, spans: Sequence[Span], uneven: bool):
-        self.raw = text
-        start, end = spans[0].start, spans[-1].end
-        self.gaps = [(a.end, b.start) for a, b in pairwise(spans)] if len(spans) > 1 else []
-        self.rough = uneven or text.find("\n", start, end) >= 0
-
-    def text(self, a: int, b: int) -> str:
-        if not self.rough:
-            return escape(self.raw[a:b])
-        parts, pos = [], a
-        for start, end in self.gaps:
-            if a <= start and end <= b:
-                parts.append(self.raw[pos:start])
-                pos = end
-        return escape(squeeze(" ".join([*parts, self.raw[pos:b]])))
+        return pieced
 
 
-def _events(mentions: Sequence[Mention], notes: Sequence[Note]) -> Iterable[tuple[int, int, int, Mention | Note]]:
-    if not notes:
-        return [(m.span.start, 1, 0, m) for m in mentions]
-    events: list[tuple[int, int, int, Mention | Note]] = [(m.span.start, 1, i, m) for i, m in enumerate(mentions)]
-    events += [(n.marker.start if n.marker else n.anchor or 0, 0, i, n) for i, n in enumerate(notes)]
-    events.sort(key=_EVENT_ORDER)
+def _place(n: Note) -> Span:
+    """The marker of a note, or the point where it attaches."""
+    return n.marker or Span(n.anchor or 0, n.anchor or 0)
+
+
+def _events(mentions: Sequence[Mention], notes: Sequence[Note]) -> list[tuple[int, int, Mention | Note]]:
+    """Mentions and notes with their extent, by place; at one place notes come before what begins there, the longer first."""
+    events: list[tuple[int, int, Mention | Note]] = [(*m[0], m) for m in mentions]
+    if notes:
+        events = [*((*_place(n), n) for n in notes), *events]
+        events.sort(key=_START)
     return events
 
 
 def tags(m: Mention) -> tuple[str, str]:
     """The opening and closing tags of a mention that keeps its words."""
-    kind = m.kind
-    if kind in CHOICES:
-        added = CHOICES[kind]
-        attrs = {"cert": m.cert, "resp": RESP}
-        return f"<choice><{kind}>", f"</{kind}><{added}{attributes(attrs)}>{escape(m.attrs[added])}</{added}></choice>"
-    if kind == "gap":
+    _, kind, ref, attrs, cert, _ = m
+    if kind in _SPECIAL:
+        return _special(m)
+    inside = f' ref="#{ref}"' if ref else ""
+    if attrs:
+        inside += attributes(attrs)
+    if cert:
+        inside += f' cert="{cert}"'
+    return f"<{kind}{inside}>", f"</{kind}>"
+
+
+def _special(m: Mention) -> tuple[str, str]:
+    if m.kind == "gap":
         return f'<note type="gap" place="inline"><gap{attributes(m.attrs)}/>', "</note>"
-    if kind == "note":
+    if m.kind == "note":
         return f'<note{attributes(m.attrs)} place="inline">', "</note>"
-    ref = f' ref="#{m.ref}"' if m.ref else ""
-    cert = f' cert="{m.cert}"' if m.cert else ""
-    return f"<{kind}{ref}{attributes(m.attrs) if m.attrs else ''}{cert}>", f"</{kind}>"
+    added = CHOICES[m.kind]
+    more = attributes({"cert": m.cert, "resp": RESP})
+    return f"<choice><{m.kind}>", f"</{m.kind}><{added}{more}>{escape(m.attrs[added])}</{added}></choice>"
 
 
 def note_ids(notes: Sequence[Note]) -> dict[int, str]:

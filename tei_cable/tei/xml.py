@@ -1,13 +1,13 @@
 """Escaping, attributes and white space of the XML that `build` writes."""
 
 import re
+from functools import lru_cache
 
 from tei_cable.model import Attrs
 
 # XML white space only: a no-break space is a character of the text.
 BLANKS = re.compile(r"[ \t\n\r]+")
 _ATTR = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
-_PLAIN = re.compile(r"[\w#.,:/ -]*").fullmatch
 
 
 def squeeze(text: str) -> str:
@@ -24,9 +24,14 @@ def escape(text: str) -> str:
     return text.replace(">", "&gt;") if ">" in text else text
 
 
+@lru_cache(maxsize=8192)
+def _quoted(value: str) -> str:
+    return value.translate(_ATTR)
+
+
 def attributes(attrs: Attrs) -> str:
     """Attributes in the order given, each with a blank before it; empty values are left out."""
-    return "".join([f' {k}="{v if _PLAIN(v) else v.translate(_ATTR)}"' for k, v in attrs.items() if v])
+    return "".join([f' {k}="{_quoted(v)}"' for k, v in attrs.items() if v])
 
 
 def element(name: str, text: str = "", attrs: Attrs | None = None) -> str:
