@@ -8,7 +8,7 @@ accepts stays valid:
 - Elements of one name that may stand in the same content get one type, which allows what either allows.
 - Content with text, and content where such elements meet, becomes "these elements, in any order, any number".
 
-So the XSD does not know that @from excludes @when, or that a gap comes first in a note that says what is missing.
+So the XSD does not know that @from excludes @when, or that a gap comes first in its note.
 """
 
 from __future__ import annotations
@@ -185,6 +185,8 @@ class Derivation:
         named = {ref if (ref := value.find(f"{RNG}ref")) is None else str(ref.get("name")) for value in values}
         if len(named) == 1 and (type_ := named.pop()):
             return xs("attribute", name=name, type=f"tei:{type_}", **use)
+        if not any(list(self.leaves(value)) for value in values):
+            return xs("attribute", name=name, type="xs:string", **use)
         return xs("attribute", xs("simpleType", self.simple(values)), name=name, **use)
 
     def simple(self, nodes: Iterable[Node]) -> Node:
@@ -192,7 +194,7 @@ class Derivation:
         leaves = list(chain.from_iterable(map(self.leaves, nodes)))
         listed = next((x for x in leaves if x.tag == f"{RNG}list"), None)
         if listed is not None:
-            items = [self.datatype(x) for x in listed.iter(f"{RNG}data")]
+            items = [self.datatype(x) for x in self.leaves(listed)]
             whole = xs("simpleType", xs("list", xs("simpleType", union(items))))
             return xs("restriction", whole, xs("length", value=str(len(items))))
         values = dict.fromkeys(str(x.text) for x in leaves if x.tag == f"{RNG}value")
@@ -203,7 +205,9 @@ class Derivation:
 
     def datatype(self, data: Node) -> Node:
         """A datatype with its facets."""
-        facets = (xs(str(p.get("name")), value=str(p.text)) for p in data.iter(f"{RNG}param"))
+        facets = [xs(str(p.get("name")), value=str(p.text)) for p in data.iter(f"{RNG}param")]
+        if data.find(f"{RNG}except") is not None:  # the only value that the grammar excepts is the empty one
+            facets.append(xs("minLength", value="1"))
         return xs("restriction", *facets, base=f"xs:{data.get('type')}")
 
 

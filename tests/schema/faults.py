@@ -2,11 +2,14 @@
 
 from typing import NamedTuple
 
-GRAMMAR, TEI = "grammar", "tei"
+GRAMMAR, TEI, JING = "grammar", "tei", "jing"
 
 
 class Fault(NamedTuple):
-    """`old` becomes `new` once. `by` names who rejects it: the grammar, tei_all as well, or an assertion of cable.sch."""
+    """`old` becomes `new` once. `by` names who rejects it: the grammar, tei_all as well, or an assertion of cable.sch.
+
+    JING: the grammar does in jing, but not in libxml2, which knows the datatype differently.
+    """
 
     name: str
     by: tuple[str, ...]
@@ -57,7 +60,6 @@ FAULTS = (
     grammar("unknown unit of the citation", 'unit="page"', 'unit="folio"'),
     tei("page with a blank", 'from="1"', 'from="1 bis"'),
     tei("two institutions", "<repository>Registry</repository>", "<institution>Registry</institution>"),
-    grammar("fingerprint too short", "0123456789abcdef</idno>", "</idno>"),
     grammar("file without fingerprint", '<idno type="SHA-256">', '<idno type="MD5">'),
     grammar("version of two parts", 'version="0.1.0"', 'version="0.1"'),
     tei("version in words", 'version="0.1.0"', 'version="latest"'),
@@ -74,10 +76,10 @@ FAULTS = (
     # standOff
     grammar("person without id", '<person xml:id="rowe">', "<person>"),
     tei("id that begins with a digit", 'xml:id="highgate"', 'xml:id="1highgate"'),
+    grammar("birth without year", '<birth when="1901"/>', '<birth when="--05"/>'),
     grammar("unknown authority", 'type="Wikidata"', 'type="Pedia"'),
     grammar("lists out of order", "<listPerson>", "<listOrg><org xml:id='o'><orgName/></org></listOrg><listPerson>"),
     grammar("coordinates in degrees", "51.57 -0.15", "51° N 0° W"),
-    grammar("latitude beyond the pole", "51.57 -0.15", "151.57 -0.15"),
     tei("term without item", "<item>estimated time of arrival</item>", ""),
     tei("empty standOff list", '<place xml:id="northland">', '</listPlace><listPlace/><listPlace><place xml:id="northland">'),
     # text
@@ -115,7 +117,6 @@ FAULTS = (
     tei("certainty in words", '<rs type="person" cert="low">', '<rs type="person" cert="likely">'),
     grammar("reference without number", '<ref type="noteMarker" n="7">', '<ref type="noteMarker">'),
     grammar("reference of another type", '<ref type="noteMarker" n="7">', '<ref type="book" n="7">'),
-    grammar("missing note with a target", '<ref type="noteMarker" n="7">', '<ref type="noteMarker" n="7" target="#fn1">'),
     grammar("date without value", ' notBefore="1961-02" notAfter="1961-03"', ""),
     grammar("date of two kinds", 'notBefore="1961-02"', 'when="1961-02"'),
     tei("month thirteen", 'notAfter="1961-03"', 'notAfter="1961-13"'),
@@ -123,7 +124,6 @@ FAULTS = (
     tei("date in words", 'when="2024-05-06"', 'when="6 May 2024"'),
     tei("time without seconds", 'when="1961-02-03T18:00:00"', 'when="1961-02-03T18:00"'),
     grammar("time without day", 'when="2024-05-06"', 'when="18:00:00"'),
-    tei("hour twenty-four", 'when="1961-02-03T18:00:00"', 'when="1961-02-03T24:00:00"'),
     # transcription
     grammar("bracket without reason", '<supplied reason="garbled">', "<supplied>"),
     grammar("unknown reason", '<supplied reason="garbled">', '<supplied reason="guess">'),
@@ -140,7 +140,6 @@ FAULTS = (
     grammar("note in the margin", 'xml:id="fn2" place="foot"', 'xml:id="fn2" place="margin"'),
     grammar("note without place", 'xml:id="fn2" place="foot"', 'xml:id="fn2"'),
     grammar("remark at the back", '<note n="2" xml:id="fn2b">', '<note n="2" xml:id="fn2b" type="editorial">'),
-    grammar("words after a note's paragraphs", "<p>In two paragraphs.</p>", "<p>In two paragraphs.</p> And words."),
     grammar("remark of another type", '<note type="sic" place="inline">', '<note type="remark" place="inline">'),
     grammar("remark at the foot", '<note type="sic" place="inline">', '<note type="sic" place="foot">'),
     grammar("gap without reason", '<gap reason="declassification"', "<gap"),
@@ -150,7 +149,6 @@ FAULTS = (
     tei("quantity in words", 'quantity="1.5"', 'quantity="some"'),
     grammar("negative quantity", 'quantity="1.5"', 'quantity="-1.5"'),
     grammar("gap after its words", "]</note> <choice><orig>", ']<gap reason="lost"/></note> <choice><orig>'),
-    grammar("missing text without gap", '<note type="sic" place="inline">', '<note type="gap" place="inline">'),
     grammar("foreign words of no language", '<foreign xml:lang="fr">', "<foreign>"),
     # what cable.sch says
     rule("text-language", '<text xml:lang="en">', '<text xml:lang="fr">'),
@@ -189,4 +187,13 @@ FAULTS = (
     rule("date-order", 'notBefore="1961-02" notAfter="1961-03"', 'notBefore="1961-02" notAfter="1960"'),
     rule("time-order", 'from="1961-01-02" to="1961-01"', 'from="1961-01-02T10:00:00Z" to="1961-01-02T09:59:59Z"'),
     rule("life-order", '<birth when="1901"/>', '<birth when="1981"/>'),
+    rule("fingerprint", "0123456789abcdef</idno>", "</idno>"),
+    rule("coordinates", "51.57 -0.15", "151.57 -0.15"),
+    rule("marker-plain", '<ref type="noteMarker" n="7">', '<ref type="noteMarker" n="7" target="#fn1">'),
+    rule("note-paragraphs", "<p>In two paragraphs.</p>", "<p>In two paragraphs.</p> And words."),
+    rule("gap-of-note", '<note type="sic" place="inline">', '<note type="gap" place="inline">'),
+    rule("gap-of-note", '<note type="sic" place="inline">', '<note type="sic" place="inline"><gap reason="lost"/>'),
+    rule("inline-note", "[Not printed.]", "<p>[Not printed.]</p>"),
+    rule("number-given", '<ref type="noteMarker" n="7">', '<ref type="noteMarker" n=" ">'),
+    Fault("hour", ("hour", TEI, JING), 'when="1961-02-03T18:00:00"', 'when="1961-02-03T24:00:00"'),
 )

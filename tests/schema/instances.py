@@ -16,12 +16,13 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 KINDS = ("element", "attribute", "text", "data", "value", "list")
 DEPTH = 9  # elements that contain one another before only what is required is written
 WORDS = ("a", " ", "Ab. ", "é—“x”", "[7]", "<&>", "1")
+NUMBERS = ("1", "Secto 17", "6106–6111", "½", "§ 1 (a)")
 POINTERS = ("#a", "#é.1", "people.xml#a", "../a/b.xml#c", "https://example.org/a?b=c%20d;e,f#g", "urn:x:1")
 # what to write for a datatype, by its name and pattern; every entry is tried sooner or later
 SAMPLES: dict[tuple[str, str | None], tuple[str, ...]] = {
     ("anyURI", None): POINTERS,
     ("date", None): ("1961-02-03", "1964-02-29", "1961-02-03Z", "1961-02-03+01:00"),
-    ("dateTime", "[^T]+T([01]|2[0-3]).*"): ("1961-02-03T00:00:00", "1961-02-03T23:59:59.5Z", "1961-02-03T12:00:00-05:30"),
+    ("dateTime", None): ("1961-02-03T00:00:00", "1961-02-03T23:59:59.5Z", "1961-02-03T12:00:00-05:30"),
     ("decimal", None): ("0", "1.5", "10", ".5"),
     ("gMonth", None): ("--09",),
     ("gMonthDay", None): ("--05-13", "--02-29"),
@@ -29,7 +30,7 @@ SAMPLES: dict[tuple[str, str | None], tuple[str, ...]] = {
     ("gYearMonth", None): ("1961-02",),
     ("hexBinary", None): ("0123456789abcdef" * 4, "0" * 64),
     ("language", None): ("en", "fr-CA", "zh-Hant-TW", "und", "x-code"),
-    ("token", None): ("1", "Secto 17", "6106–6111", "½", "§ 1 (a)"),
+    ("token", None): NUMBERS,
     ("token", r"[0-9]+\.[0-9]+\.[0-9]+"): ("0.1.0", "10.20.30"),
     ("token", r"[^\p{C}\p{Z}]+"): ("12", "iv", "A–Z"),
 }
@@ -46,6 +47,8 @@ class Instances:
         self.ids = 0
         # the elements, attributes, values and datatypes of the grammar that no document has yet
         self.unused: set[Node] = set(grammar.iter(*(f"{RNG}{kind}" for kind in KINDS)))
+        self.unused -= {value for excepted in grammar.iter(f"{RNG}except") for value in excepted}
+        self.direct: dict[Node, frozenset[Node]] = {}
         self.heights = self._heights(grammar)
 
     def document(self) -> etree._ElementTree:
@@ -88,6 +91,8 @@ class Instances:
         match _kind(pattern):
             case "value":
                 return str(pattern.text)
+            case "text":
+                return self.random.choice(NUMBERS)
             case "ref":
                 return self._value(next(_children(self.defines[pattern.get("name")])))
             case "choice":
@@ -122,13 +127,15 @@ class Instances:
 
     def _fresh(self, pattern: Node) -> bool:
         """Whether a pattern holds something that no document has yet, not looking into the elements it names."""
-        if not self.unused:
-            return False
-        if pattern.tag == f"{RNG}ref":
-            return any(map(self._fresh, _children(self.defines[pattern.get("name")])))
-        if pattern in self.unused:
-            return True
-        return pattern.tag != f"{RNG}element" and any(map(self._fresh, _children(pattern)))
+        return bool(self.unused) and not self.unused.isdisjoint(self._direct(pattern))
+
+    def _direct(self, pattern: Node) -> frozenset[Node]:
+        """The pattern and what it holds, to the elements that it names."""
+        if pattern not in self.direct:
+            inner = self.defines[pattern.get("name")] if pattern.tag == f"{RNG}ref" else pattern
+            parts = () if pattern.tag == f"{RNG}element" else map(self._direct, _children(inner))
+            self.direct[pattern] = frozenset({pattern}.union(*parts))
+        return self.direct[pattern]
 
     def _heights(self, grammar: Node) -> dict[Node, float]:
         """How many elements a pattern needs inside one another at least."""
