@@ -15,8 +15,9 @@ run: .venv/run.stamp
 	@[ -n "$$FILE" ] || FILE=$$(find corpus -name '*.txt' | sort | head -n 1); \
 	[ -n "$$FILE" ] || { echo "make run: corpus/ holds no specimen; name a telegram: make run FILE=telegram.txt" >&2; exit 2; }; \
 	out=$$(mktemp -d) || exit 2; trap 'rm -rf "$$out"' EXIT; tei="$$out/telegram.xml"; \
-	$(PY) -m tei_cable convert "$$FILE" -o "$$tei" || [ $$? -lt 2 ] || exit 2; \
-	$(PY) -m rich.syntax --soft-wrap "$$tei" && \
+	if [ -t 2 ]; then export FORCE_COLOR=1; fi; \
+	$(PY) -m tei_cable convert "$$FILE" -o "$$tei" 2>"$$out/said" || [ $$? -lt 2 ] || { cat "$$out/said" >&2; exit 2; }; \
+	$(PY) -m rich.syntax --wrap --background-color default "$$tei" && cat "$$out/said" >&2 && \
 	$(PY) -m tei_cable validate "$$tei" --schema cable --schema cable.xsd && \
 	$(PY) -m tei_cable verify "$$FILE" "$$tei"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -16,9 +17,10 @@ from tei_cable.registry import parts
 from tei_cable.rules.schema.engines import check
 from tei_cable.tei.faults import MALFORMED
 from tei_cable.tei.parse import read_tree
-from tei_cable.tei.verify import Certificate
-from tei_cable.tei.verify import verify as _certify
 from tei_cable.text.load import Unreadable, load
+
+if TYPE_CHECKING:
+    from tei_cable.tei.verify import Certificate
 
 PathOrBytes = str | os.PathLike[str] | bytes
 
@@ -66,13 +68,15 @@ def convert_all(
     return (_one(job, converter) for job in planned)
 
 
-def verify(source: PathOrBytes, tei: PathOrBytes) -> Certificate:
+def verify(source: PathOrBytes, tei: PathOrBytes) -> "Certificate":
     """The fidelity certificate of a TEI file: is every character of the source there, and nothing else?
 
     Raises OSError and Unreadable as `convert` does, and NotXml for TEI that is not well-formed.
     """
+    from tei_cable.tei import verify as certificate
+
     try:
-        return _certify(_load(source)[0], _bytes(tei))
+        return certificate.verify(_load(source)[0], _bytes(tei))
     except etree.XMLSyntaxError as e:
         name = "the TEI" if isinstance(tei, bytes) else os.fspath(tei)
         raise NotXml(f"{name}: this is not well-formed XML ({_fault(e)}); mend it, or convert the telegram anew") from e

@@ -1,7 +1,6 @@
 """Files and folders: what is to be read and where it goes, and writing that leaves no half file."""
 
 import os
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -52,7 +51,7 @@ def write_whole(path: Path, data: bytes) -> None:
         path.write_bytes(data)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex[:8]}.part")
+    beside = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.part")
     try:
         beside.write_bytes(data)
         beside.replace(path)

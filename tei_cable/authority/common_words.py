@@ -6,10 +6,25 @@ from importlib.resources import files
 from tei_cable.authority.tables import table
 
 
+# How many of the most frequent words are so common that only a title or a forename makes a name of one that begins a sentence.
+_VERY = 400
+
+
+@cache
+def _listed() -> list[str]:
+    return (files("tei_cable.authority") / "data" / "words.txt").read_text(encoding="utf-8").split()
+
+
 @cache
 def words() -> frozenset[str]:
     """Common words, in small letters."""
-    return frozenset((files("tei_cable.authority") / "data" / "words.txt").read_text(encoding="utf-8").split())
+    return frozenset(_listed())
+
+
+@cache
+def very_common() -> frozenset[str]:
+    """The most common words, in small letters."""
+    return frozenset(_listed()[:_VERY])
 
 
 @cache

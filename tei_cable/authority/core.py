@@ -7,7 +7,7 @@ divided by `|`.
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from tei_cable.authority.forms import person_forms
+from tei_cable.authority.forms import forename_forms, person_forms
 from tei_cable.authority.given import words
 from tei_cable.authority.lexicon import Form, Lexicon
 from tei_cable.authority.people import Person
@@ -110,6 +110,7 @@ def lexicon(core: bool, cues: tuple[Form, ...]) -> Lexicon:
 
 def _forms() -> Iterable[Form]:
     yield from person_forms(p for row in table("persons").rows if (p := person(row[0])))
+    yield from forename_forms(p for row in table("persons").rows if (p := person(row[0])))
     for kind, name, column in (("place", "places", "name"), ("org", "orgs", "name"), ("term", "terms", "term")):
         for id, text, variants, weak in table(name).cells("id", column, "variants", "weak"):
             for word in (text, *_split(variants)):

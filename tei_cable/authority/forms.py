@@ -16,6 +16,7 @@ _ROMAN = re.compile(r"[IVX]+$")
 # First words that do not stand for the whole surname.
 _BOUND = frozenset("Ben Abu Abd Abdel Abdul Ibn Bin Mac Mc O’ St. Saint San Santa Ton Au".split())
 _FRENCH = frozenset("de d la le du des".split())
+_CAMEL = re.compile(r"(Mc|D[eui]|L[ae]|V[ao]n)([A-Z]\w+)$")
 _UMLAUT = re.compile(r"(?<=[A-Za-z])([aou])e(?=[b-df-hj-np-tv-z])")
 
 
@@ -34,6 +35,19 @@ def person_forms(persons: Iterable[Person]) -> Iterable[Form]:
     return (Form(text, "person", tuple(ids), part, " " not in text and weak(text)) for (text, part), ids in found.items())
 
 
+def forename_forms(persons: Iterable[Person]) -> Iterable[Form]:
+    """The first forenames of these persons by themselves ("Dear Selwyn")."""
+    found: dict[str, list[str]] = {}
+    for p in persons:
+        first = p.forename.split(" ")[0] if p.forename else ""
+        for name in (first, *p.nicknames, *(w for w in p.forename.split()[1:2] if len(first) == 2 or first == "John")):
+            if len(name) > 2 and name.isalpha() and name[0].isupper():
+                found.setdefault(name, []).append(p.id)
+                if not p.core:
+                    found.setdefault(name.upper(), []).append(p.id)
+    return (Form(text, "forename", tuple(ids)) for text, ids in found.items())
+
+
 def ways(person: Person) -> Iterable[tuple[str, str]]:
     """The ways to write one person's name: (words, part)."""
     if person.forename:
@@ -47,6 +61,8 @@ def ways(person: Person) -> Iterable[tuple[str, str]]:
     for alias in person.aliases:
         if len(alias) > 3:
             yield alias, "name"
+            # “Big” Minh
+            yield alias.replace(" ", "” ", 1), "name"
 
 
 def _surnames(surname: str, forename: str) -> Iterable[tuple[str, str]]:
@@ -56,6 +72,10 @@ def _surnames(surname: str, forename: str) -> Iterable[tuple[str, str]]:
         yield plain, "surname"
     if len(surname) > 3 and surname.isalpha():
         yield surname.upper(), "surname"
+    if m := _CAMEL.match(surname):
+        first, rest = m.groups()
+        yield (f"{first}{rest.upper()}" if first == "Mc" else f"{first} {rest}"), "surname"
+        yield first + rest.lower(), "surname"
     particles = " ".join(w for w in forename.split()[-2:] if w.islower() and w in PARTICLES)
     if particles:
         yield f"{particles} {surname}", "surname"
@@ -78,7 +98,7 @@ def _elements(surname: str, words: list[str]) -> Iterable[tuple[str, str]]:
     yield "".join(words), "surname"
     if first not in _BOUND and len(first) > 2:
         yield first, "short"
-        if len(words) == 2 and words[1] not in SUFFIXES:
+        if len(words) == 2 and len(words[1]) > 2 and words[1] not in SUFFIXES:
             yield words[1], "last"
 
 
@@ -86,6 +106,8 @@ def _whole(name: str, titles: tuple[str, ...]) -> Iterable[tuple[str, str]]:
     """Forms of a name in natural order."""
     words = name.split()
     yield name, "name"
+    if words[0] in PARTICLES:
+        yield name[0].swapcase() + name[1:], "name"
     yield from ((f"{title} {name}", "name") for title in titles if title in ("U", "Tunku"))
     if len(words) > 1 and _ROMAN.match(words[-1]):
         words.pop()

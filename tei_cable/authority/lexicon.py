@@ -1,10 +1,12 @@
 """All that is looked up in a text by its letters, found in one pass.
 
 Two automata (Aho–Corasick): one for the core authority and the annotators' cues, compiled once, one for the lists of a volume. Both match on
-the shadow of the text, whole words, the longest of those that begin at one place.
+the shadow of the text, whole words, the longest of those that begin at one place. A text in capitals is read a second time with small letters.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable.text.shadow import shadow
@@ -12,11 +14,15 @@ from tei_cable.text.shadow import shadow
 if TYPE_CHECKING:
     import ahocorasick_rs
 
+_SMALL = bytes(range(ord("a"), ord("z") + 1))
+_NO_CAPITAL = bytes(b for b in range(256) if not 65 <= b <= 90)
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+
 
 class Form(NamedTuple):
-    """One way to write a name. `kind` is `person`, `place`, `org`, `term`, `office`, `foreign`, or `cue:` and the name of an annotator.
+    """One way to write a name. `kind` is `person`, `place`, `org`, `term`, `office`, `foreign`, `forename`, or `cue:` and the name of an annotator.
 
-    `ids` are the entities it may stand for; `part` says what of a name it is (`full`, `surname`, `title` …); a `weak` form counts only
+    `ids` are the entities it may stand for; `part` says what of a name it is (`name`, `surname`, `short` …); a `weak` form counts only
     with other evidence.
     """
 
@@ -39,16 +45,17 @@ class Lexicon:
     """Finds every form of a list in a text, in one pass."""
 
     def __init__(self, forms: Iterable[Form]):
+        forms = list(forms)
         by_pattern: dict[str, list[Form]] = {}
-        for form in forms:
-            pattern = " " + shadow(form.text).strip()
-            if len(pattern) > 1:
-                by_pattern.setdefault(pattern, []).append(form)
+        for form, shade in zip(forms, _shades(forms), strict=True):
+            words = shade.strip()
+            if words:
+                by_pattern.setdefault(words, []).append(form)
         self._forms = list(by_pattern.values())
-        self._lengths = [len(p) - 1 for p in by_pattern]
-        self._automaton = _compile(list(by_pattern))
+        self._lengths = [len(p) for p in by_pattern]
+        self._automaton = _compile([f" {p}" for p in by_pattern])
 
-    def scan(self, shade: str, found: dict[str, list[Hit]]) -> None:
+    def scan(self, shade: str, found: Mapping[str, list[Hit]]) -> None:
         """Add the hits in a shadow to `found`, by kind; within a kind they come in order and do not overlap."""
         if self._automaton is None:
             return
@@ -59,7 +66,15 @@ class Lexicon:
             # padded[k + 1] is shade[k]; a match begins at the blank before its first letter
             if not padded[end + 1].isalnum():
                 for form in forms[i]:
-                    found.setdefault(form.kind, []).append(Hit(start, end, form))
+                    found[form.kind].append(Hit(start, end, form))
+
+
+def _shades(forms: Sequence[Form]) -> Iterable[str]:
+    """The shadows of the forms, made at once: a shadow has one character for each of the text."""
+    shade, at = shadow("\n".join(f.text for f in forms)), 0
+    for form in forms:
+        yield shade[at : at + len(form.text)]
+        at += len(form.text) + 1
 
 
 def _compile(patterns: list[str]) -> "ahocorasick_rs.AhoCorasick | None":
@@ -72,10 +87,11 @@ def _compile(patterns: list[str]) -> "ahocorasick_rs.AhoCorasick | None":
 
 def hits(lexicons: Iterable[Lexicon], shade: str) -> Mapping[str, list[Hit]]:
     """The hits of several lexicons by kind, sorted by place; at one place those of the first lexicon come first."""
-    found: dict[str, list[Hit]] = {}
-    for n, lexicon in enumerate(lexicons):
+    found: defaultdict[str, list[Hit]] = defaultdict(list)
+    shades = [shade, _lowered(shade)] if _in_capitals(shade) else [shade]
+    for n, (lexicon, reading) in enumerate((lexicon, reading) for lexicon in lexicons for reading in shades):
         before = {k: len(v) for k, v in found.items()} if n else {}
-        lexicon.scan(shade, found)
+        lexicon.scan(reading, found)
         for kind, size in before.items():
             if len(found[kind]) > size:
                 found[kind].sort(key=_place)
@@ -84,3 +100,14 @@ def hits(lexicons: Iterable[Lexicon], shade: str) -> Mapping[str, list[Hit]]:
 
 def _place(hit: Hit) -> tuple[int, int]:
     return hit.start, -hit.end
+
+
+def _in_capitals(shade: str) -> bool:
+    """Whether a third of the letters or more are capitals (in running text it is one of twelve)."""
+    letters = shade.encode("ascii")
+    return 2 * len(letters.translate(None, _NO_CAPITAL)) > len(letters) - len(letters.translate(None, _SMALL))
+
+
+def _lowered(shade: str) -> str:
+    """A shadow with only the first letter of a word in capitals."""
+    return _CAPITALS.sub(lambda m: m[0].capitalize(), shade)

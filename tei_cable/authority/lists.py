@@ -7,13 +7,15 @@ from functools import cached_property
 from tei_cable.authority import common_words
 from tei_cable.authority import core as _core
 from tei_cable.authority import tei_lists
+from tei_cable.authority.candidates import Candidates, candidates
 from tei_cable.authority.faults import BadList
-from tei_cable.authority.forms import person_forms
+from tei_cable.authority.forms import forename_forms, person_forms
 from tei_cable.authority.given import is_woman, words
-from tei_cable.authority.lexicon import Form, Lexicon
+from tei_cable.authority.lexicon import Form, Hit, Lexicon
 from tei_cable.authority.merge import counterparts, seen_as
 from tei_cable.authority.people import Person
 from tei_cable.authority.tei_lists import Listing
+from tei_cable.authority.term_forms import entity_forms
 from tei_cable.model import Entity
 
 __all__ = ["Authority", "BadList", "load"]
@@ -34,6 +36,7 @@ class Authority:
         self._others = {e.id: e for e, _ in listing.others}
         self._see = seen_as(listing.persons)
         self.same: Mapping[str, str] = counterparts(listing, self._see) if core else {}
+        self._candidates: dict[tuple[str, int], Candidates] = {}
         self._core_of = {v: k for k, v in self.same.items()}
 
     def resolve(self, id: str) -> str:
@@ -68,6 +71,14 @@ class Authority:
         p = self.person(id)
         return p is not None and is_woman(p.forename, " ".join((*p.titles, p.note)))
 
+    def candidates(self, words: str, hits: Sequence[Hit]) -> Candidates:
+        """Whom the forms of these hits, all at one place with the shadow `words`, may stand for."""
+        key = words, len(hits)
+        found = self._candidates.get(key)
+        if found is None:
+            found = self._candidates[key] = candidates(hits, self)
+        return found
+
     def facts(self, kind: str, id: str) -> Mapping[str, str]:
         """The core's row for an entity (`kind` is `person`, `place`, `org` or `term`), by column; empty when there is none."""
         return _core.facts(kind, self.core_id(id)) if self.core else {}
@@ -100,6 +111,6 @@ def load(paths: Sequence[str] = (), core: bool = True, cues: Iterable[Form] = ()
 
 def _forms(listing: Listing) -> Iterable[Form]:
     yield from person_forms(listing.persons)
+    yield from forename_forms(listing.persons)
     for e, names in listing.others:
-        for name in names:
-            yield Form(name, e.kind, (e.id,), "name")
+        yield from entity_forms(e, names)

@@ -12,6 +12,7 @@ from tei_cable.authority.titles import PARTICLES
 from tei_cable.text.shadow import shadow
 
 # "Faisal II" is not the Faisal of whom everybody speaks.
+_TITLED = re.compile(r"\b(?:General|Colonel|Major|Lieutenant|Brigadier|Admiral|Sir|Lord|Dr)\b")
 _SECOND = re.compile(r" I{2,3}\b| IV\b")
 
 
@@ -20,16 +21,15 @@ def _words(text: str) -> frozenset[str]:
 
 
 def seen_as(persons: Iterable[Person]) -> Mapping[str, str]:
-    """For each entry that only refers to another: the id of that other. A reference that fits two entries alike is not followed."""
+    """For each entry that only refers to another: the id of that other. Followed is a reference whose words one entry alone has, all of them."""
     persons = list(persons)
     targets = [(_words(p.name), p.id) for p in persons if not p.see]
     found = {}
     for p in persons:
-        wanted = _words(p.see)
-        fitting = [(len(wanted & words), -len(words - wanted), id) for words, id in targets] if wanted else []
-        best = max(fitting, default=(0, 0, ""))
-        if best[0] and not (best[0] == len(wanted) and sum(f[0] == best[0] for f in fitting) > 1):
-            found[p.id] = best[2]
+        wanted = _words(_TITLED.sub("", p.see))
+        fitting = [id for words, id in targets if wanted <= words] if wanted else []
+        if len(fitting) == 1:
+            found[p.id] = fitting[0]
     return found
 
 
@@ -68,7 +68,9 @@ def _alike(p: Person, c: Person, only: bool) -> float:
         mine, others = words(p.forename)[:1], words(c.forename)[:1]
         if compatible(p.given, c.given):
             return 3.0
-        return 2.0 if mine and others and len(mine[0]) > 1 and close(mine[0], others[0]) else 0.0
+        if mine and others and len(mine[0]) > 1 and close(mine[0], others[0]):
+            return 2.0
+        return 1.0 if only and mine and others and mine[0][0] == others[0][0] else 0.0
     if p.forename or _SECOND.search(p.name):
         return 1.0 if only and p.forename and not c.forename else 0.0
     return 1.0 if only else 0.0

@@ -6,7 +6,7 @@ one vocabulary, that of the core's table of tenures; what is not in it stands fo
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tei_cable.authority import states
@@ -14,7 +14,7 @@ from tei_cable.authority.place_names import place_named
 
 
 class Office(NamedTuple):
-    """An office: its name in our vocabulary, the state (or "un", "nato") whose office it is, the state it is accredited to; "" when unsaid."""
+    """An office: its name in our vocabulary, the state (or "un", "nato") whose it is, the state it is accredited to; "" when unsaid."""
 
     name: str
     state: str = ""
@@ -24,18 +24,20 @@ class Office(NamedTuple):
 # The name in our vocabulary, and what is read as it (small letters, without articles and commas).
 _SAME = """
 President: president of republic, federal president, pres
-Prime Minister: premier, primin, primmin, prime min, pm, president of council, president of council of ministers, chairman of council of ministers,
- minister president, head of government, premier of state council, chairman of soviet council of ministers, chairman of federal executive council
+Prime Minister: premier, primin, primmin, prime min, pm, president of council, president of council of ministers, chairman of council of
+ ministers, minister president, head of government, premier of state council, chairman of soviet council of ministers, chairman of federal
+ executive council
 Deputy Prime Minister: deputy premier, vice premier, vice prime minister
-Foreign Minister: fonmin, formin, foreign min, fm, foreign secretary, minister of foreign affairs, minister for foreign affairs, minister of external affairs,
- minister for external affairs, secretary of state for foreign affairs, secretary of state for external affairs, federal minister of foreign affairs,
- federal minister for foreign affairs, secretary of state for foreign and commonwealth affairs, secretary of foreign affairs, external affairs minister
-Minister of Defense: defense minister, defence minister, defmin, minister of national defense, minister of defence, federal minister of defense,
- minister of armed forces, secretary of state for defence, minister for defense
+Foreign Minister: fonmin, formin, foreign min, fm, foreign secretary, minister of foreign affairs, minister for foreign affairs, minister
+ of external affairs, minister for external affairs, secretary of state for foreign affairs, secretary of state for external affairs,
+ federal minister of foreign affairs, federal minister for foreign affairs, secretary of state for foreign and commonwealth affairs,
+ secretary of foreign affairs, external affairs minister
+Minister of Defense: defense minister, defence minister, defmin, minister of national defense, minister of defence, federal minister of
+ defense, minister of armed forces, secretary of state for defence, minister for defense
 Chancellor: federal chancellor
 Head of State: chief of state
-Party Leader: head of party, first secretary of central committee, general secretary of central committee, party leader, general secretary of cpsu,
- first secretary of cpsu, general secretary of party, first secretary of party
+Party Leader: head of party, first secretary of central committee, general secretary of central committee, party leader, general secretary
+ of cpsu, first secretary of cpsu, general secretary of party, first secretary of party
 Secretary of State: secretary, secstate, secy, sec state, secy of state
 Secretary of Defense: secdef
 Under Secretary of State: under secretary, undersecretary, undersecretary of state, undersec
@@ -43,10 +45,11 @@ Attorney General: atty gen
 Secretary General: secgen, syg, unsyg, sygen, secretarygeneral, un syg
 Ambassador: amb, envoy extraordinary and minister plenipotentiary
 Chargé: charge, charge d affaires, charge d affaires ad interim
-Representative at the United Nations: permanent representative to united nations, permanent representative at united nations, representative to united nations,
- permrep to un, representative at un
+Representative at the United Nations: permanent representative to united nations, permanent representative at united nations,
+ representative to united nations, permrep to un, representative at un
 Permanent Representative to NATO: permanent representative to north atlantic council, permanent representative on north atlantic council,
- representative on north atlantic council, permanent representative to north atlantic treaty organization, representative to north atlantic treaty organization
+ representative on north atlantic council, permanent representative to north atlantic treaty organization, representative to north
+ atlantic treaty organization
 Director of Central Intelligence: director of central intelligence agency, dci
 """
 _WORDS = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
@@ -54,13 +57,24 @@ _SKIPPED = frozenset({"the", "The", "then", "also", "concurrently"})
 _BODY_NAMES = {"United Nations": "un", "UN": "un", "U.N.": "un", "NATO": "nato", "North Atlantic Treaty Organization": "nato"}
 BODIES = frozenset(_BODY_NAMES.values())
 # Offices that one state or body alone has.
-_OWN = {"Secretary of State": "united-states", "Shah": "iran", "Attorney General": "united-states", "Director of Central Intelligence": "united-states",
-        "Secretary of Defense": "united-states", "Under Secretary of State": "united-states", "Pope": "vatican", "Secretary of the Treasury": "united-states"}  # fmt: skip
+_OWN = {
+    "Secretary of State": "united-states",
+    "Under Secretary of State": "united-states",
+    "Secretary of Defense": "united-states",
+    "Attorney General": "united-states",
+    "Director of Central Intelligence": "united-states",
+    "shah": "iran",
+    "pope": "vatican",
+}
 # Offices that the United States do not have.
 _NOT_AMERICAN = frozenset(
-    {"Prime Minister", "Deputy Prime Minister", "Foreign Minister", "Minister of Defense", "Chancellor", "Head of State", "Party Leader", "Secretary General",
-     "king", "queen", "emperor", "crown prince"}
-)  # fmt: skip
+    """
+    Prime Minister|Deputy Prime Minister|Foreign Minister|Minister of Defense|Chancellor|Head of State|Party Leader|Secretary General|king
+    queen|emperor|crown prince
+    """.strip()
+    .replace("\n    ", "|")
+    .split("|")
+)
 # Offices at a post.
 _POSTED = frozenset({"Ambassador", "Chargé"})
 
@@ -71,12 +85,18 @@ def _vocabulary() -> Mapping[str, str]:
     return {word.strip(): name for name, _, words in rows for word in (_bare(name), *words.split(","))}
 
 
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(_vocabulary().values())
+
+
 def _bare(title: str) -> str:
     """The words of a title in small letters, without articles, accents and commas."""
     folded = title.replace("é", "e").replace("’", " ").replace("'", " ").replace("-", " ")
     return " ".join(w.lower() for w in _WORDS.findall(folded) if w not in _SKIPPED)
 
 
+@lru_cache(maxsize=4096)
 def canonical(title: str) -> str:
     """The name of an office in our vocabulary; words that are not in it come back bare ("commander in chief pacific")."""
     bare = _bare(title)
@@ -86,6 +106,11 @@ def canonical(title: str) -> str:
 def known(title: str) -> bool:
     """Whether the words are the name of an office of our vocabulary."""
     return _bare(title) in _vocabulary()
+
+
+def in_vocabulary(name: str) -> bool:
+    """Whether this is a name of our vocabulary."""
+    return name in _names()
 
 
 def owner(name: str) -> str:
@@ -98,6 +123,7 @@ def state_named(words: str) -> str:
     return _BODY_NAMES.get(words.strip(" ,.").removeprefix("the "), "") or states.of_place(place_named(words))
 
 
+@lru_cache(maxsize=4096)
 def read(title: str, home: str = "") -> Office | None:
     """The office that a title names, or None for words that name none.
 
@@ -117,7 +143,7 @@ def read(title: str, home: str = "") -> Office | None:
             if joint[1] == "of":
                 return Office(name, state or place)
             return Office(name, state or _at_home(name, home), place if name in _POSTED else "")
-    return Office(name, state or _at_home(name, home))
+    return Office(name, state or owner(name) or _at_home(name, home))
 
 
 def _at_home(name: str, home: str) -> str:
@@ -144,9 +170,11 @@ def several(title: str, home: str = "") -> Iterable[Office]:
     if whole:
         yield whole
     parts = re.split(r",? and (?:also |concurrently )?|, (?=[A-Z])", title)
-    if len(parts) > 1 and not (whole and whole.name in _vocabulary().values()):
+    if len(parts) > 1 and not (whole and in_vocabulary(whole.name)):
         offices = [o for p in parts if known(_adjective(p)[1].partition(" of ")[0]) and (o := read(p))]
         said = {o.state for o in offices if o.state and o.state not in BODIES}
         shared = said.pop() if len(said) == 1 else ""
         # "President, Pan American Airways" is no head of state
-        yield from (o if o.state else o._replace(state=shared or _at_home(o.name, home)) for o in offices if o.state or shared or o.name != "President")
+        yield from (
+            o if o.state else o._replace(state=shared or _at_home(o.name, home)) for o in offices if o.state or shared or o.name != "President"
+        )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tei_cable.authority import core, states
 from tei_cable.authority.lists import Authority
-from tei_cable.authority.office_names import BODIES, Office, canonical, several
+from tei_cable.authority.office_names import BODIES, Office, canonical, in_vocabulary, several
 
 
 class Tenure(NamedTuple):
@@ -55,11 +55,17 @@ class Roll:
 
     def __init__(self, authority: Authority):
         self._tenures: dict[Office, list[Tenure]] = {}
+        self._listed = authority.listed
+        self._answers: dict[tuple[Office, str], Sequence[Holder]] = {}
         if authority.core:
             self._read_table(authority)
-        for listed in authority._persons.values():
+        for listed in authority._persons.values():  # noqa: SLF001 (the lists offer no other way to all persons)
             for office, tenure in read_note(listed.id, listed.note):
                 self._tenures.setdefault(office, []).append(tenure)
+
+        self._by_name: dict[str, list[Office]] = {}
+        for office in self._tenures:
+            self._by_name.setdefault(office.name, []).append(office)
 
     def _read_table(self, authority: Authority) -> None:
         columns = ("office", "state", "post", "person", "appointed", "started", "ended", "seen_from", "seen_to", "source")
@@ -76,24 +82,40 @@ class Roll:
         """Who may have held an office on a day, the best first; empty when nobody is known. One holder is an answer, two are a doubt."""
         if not date:
             return ()
+        found = self._answers.get((office, date))
+        if found is None:
+            found = self._answers[office, date] = self._find(office, date)
+        return found
+
+    def _find(self, office: Office, date: str) -> Sequence[Holder]:
         fits = sorted(((fit(t, date), i, t) for i, t in enumerate(self.tenures(office))), key=lambda f: f[:2])
         fits = [f for f in fits if f[0] != NO]
         if not fits:
             return ()
         best = fits[0][0]
         first = {t.person: t for how, _, t in reversed(fits) if how == best}
+        # the same man may stand on the list and, unrecognised, in the core
+        if len(first) > 1 and best == ATTESTED and len(listed := [p for p in first if self._listed(p)]) == 1:
+            first = {listed[0]: first[listed[0]]}
         sure = best == EXACT and len(first) == 1
         return [Holder(p, sure, _evidence(office, t)) for p, t in first.items()]
 
     def titled(self, words: str, date: str) -> Sequence[Holder]:
         """Those whose office a list states in these words, among others or with more ("Commander in Chief, Pacific" of "…, Pacific Command")."""
-        wanted = re.compile(rf"(?:^|and ){re.escape(canonical(words))}\b")
-        found = {t.person: (o, t) for o, ts in self._tenures.items() if wanted.search(o.name) for t in ts if date and fit(t, date) != NO}
-        return [Holder(person, False, _evidence(o, t)) for person, (o, t) in found.items()]
+        if not date:
+            return ()
+        name = canonical(words)
+        found = self._answers.get((Office(name), date))
+        if found is None:
+            wanted = re.compile(rf"(?:^|and ){re.escape(name)}\b")
+            named = (o for title, offices in self._by_name.items() if wanted.search(title) for o in offices)
+            people = {t.person: (o, t) for o in named for t in self._tenures[o] if fit(t, date) != NO}
+            found = self._answers[Office(name), date] = [Holder(p, False, _evidence(o, t)) for p, (o, t) in people.items()]
+        return found
 
     def held_by(self, person: str, name: str, date: str) -> Sequence[Office]:
         """The offices of this name that a person held on a day, whatever the state."""
-        return [o for o, ts in self._tenures.items() if o.name == name and any(t.person == person and fit(t, date) != NO for t in ts)]
+        return [o for o in self._by_name.get(name, ()) if any(t.person == person and fit(t, date) != NO for t in self._tenures[o])]
 
 
 @lru_cache(maxsize=8)
@@ -103,9 +125,11 @@ def roll(authority: Authority) -> Roll:
 
 
 def _evidence(office: Office, t: Tenure) -> str:
+    source, *more = t.source.split(", ") if t.source.startswith("FRUS") else [t.source]
+    source += f" and {len(more)} more" if more else ""
     place = " in ".join(core.facts("place", s).get("name", s) for s in (office.state, office.post) if s)
     dates = f"{t.start or '?'} to {t.end or '?'}" if t.start or t.end else f"attested {t.first} to {t.last}" if t.first else "undated"
-    return f"{office.name} ({place}), {dates}: {t.source}" if place else f"{office.name}, {dates}: {t.source}"
+    return f"{office.name} ({place}), {dates}: {source}" if place else f"{office.name}, {dates}: {source}"
 
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -115,33 +139,38 @@ _START = re.compile(rf",?(?: again)? (?:from|after|since|beginning|as of) ({_DAT
 _END = re.compile(rf",? (?:until|to|through|till) ({_DATE})$")
 # "Chancellor, and until May 1955 Foreign Minister": the date stands before its office
 _INNER = re.compile(rf",? and,? (until|to|from|after) ({_DATE}),? ([A-Z][^;]*)")
-_THEN = re.compile(r"^(?:and )?(?:thereafter|subsequently|afterwards?|then|later),? (?:as )?", re.I)
-_NEVER = re.compile(r"\b(?:former|formerly|designate|elect|son|brother|wife|aide|adviser|assistant) ?(?:to|of)?\b", re.I)
+_THEN = re.compile(r"^(?:and )?(?:thereafter|subsequently|afterwards?|then|later),? (?:as )?", re.IGNORECASE)
+_NEVER = re.compile(r"\b(?:former|formerly|designate|elect|son|brother|wife|aide|adviser|assistant) ?(?:to|of)?\b", re.IGNORECASE)
 _RANKS = re.compile(r"^(?:(?:USA|USN|USAF|USMC|RN|RAF|General|Generalissimo|Marshal|Admiral|Colonel|Lieutenant|Prince|Senator|Sir)\b,? ?)+(?=\S)")
 SOURCE = "the volume's list of persons"
 
 
 def read_note(person: str, note: str) -> Iterable[tuple[Office, Tenure]]:
     """The tenures that a note of an American edition's list states: "Premier of X until May 1960; thereafter President"."""
-    ended, state = "", "united-states"
+    found: list[tuple[str, str, str]] = []
     for clause in _clauses(note):
-        words = clause.strip(" .;")
-        follows = _THEN.match(words)
-        words, start, end = _period(words[follows.end() :] if follows else words)
-        if follows and not start:
-            start = ended
-        ended = end
-        if _NEVER.search(words):
-            continue
-        for office in several(_RANKS.sub("", words), state):
-            state = office.state if office.state not in BODIES else state
-            yield office, Tenure(person, start, end, "", "", SOURCE)
+        follows = _THEN.match(clause)
+        words, start, end = _period(clause[follows.end() :] if follows else clause)
+        if follows and not start and found:
+            start = found[-1][2]
+        if clause.startswith("and ") and not follows:
+            # "A; B; and C, June 1955-July 1957": the dates are those of all three
+            while found and not (found[-1][1] or found[-1][2]) and (start or end):
+                words = f"{found.pop()[0]}; {words.removeprefix('and ')}"
+        found.append((words.removeprefix("and "), start, end))
+    state = "united-states"
+    for words, start, end in found:
+        for part in words.split("; "):
+            for office in several(_RANKS.sub("", part), state) if not _NEVER.search(part) else ():
+                if office.state not in BODIES and in_vocabulary(office.name):
+                    state = office.state
+                yield office, Tenure(person, start, end, "", "", SOURCE)
 
 
 def _clauses(note: str) -> Iterable[str]:
     text = re.sub(r" \([^)]*\)", "", note)
     text = re.sub(r"[,;]? (?=thereafter,? (?:as )?[A-Z])", "; ", re.sub(r"([^;]+?),? thereafter(?=;|$)", r" thereafter \1", text))
-    return re.split(r"; |\. (?=[A-Z])", _INNER.sub(r"; \3 \1 \2", text))
+    return [clause.strip(" .;") for clause in re.split(r"; |\. (?=[A-Z])", _INNER.sub(r"; \3 \1 \2", text))]
 
 
 def _period(clause: str) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ Lists print "Acheson, Dean", "Brentano, Heinrich von", "Kozlov, Frol R.", "Burke
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,7 +15,8 @@ _BRACKET = re.compile(r"(?<!\w)\(([^()]*)\)?")
 _INWORD = re.compile(r"(?<=\w)\((\w*)\)")
 _LEADERS = re.compile(r"(?:also|or|formerly|later|now|née|nee|born|code[- ]named|known as|alias)\b\s*", re.I)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "’", "'": "’", "–": "-", "‑": "-"})
-_SERVICE = re.compile(r"(?:USA|USN|USAF|USMC|USMCR|USNR|USCG|USAR|RN|RAF|ARVN|CDU|CSU|SPD|FDP|SED|CAF|ROKA|[Rr]et|D|R)\b")
+_SERVICE = re.compile(r"(?:USA|USN|USAF|USMC|USMCR|USNR|USCG|USAR|RN|RAF|ARVN|CDU|CSU|SPD|FDP|SED|CAF|ROKA)\b|(?:[Rr]et\.?|[DR](?:[-–—].+)?)$")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 # What is part of a name although it is a title too.
 _HONORIFICS = ("U", "Prince", "King", "Don", "Tunku", "Bung", "Imam", "Shah", "Lord", "Sheikh", "Sultan", "Emir", "Baron", "Count", "Judge", "Father", "Bishop", "Pope")
 
@@ -64,7 +66,7 @@ class Person:
 
 def read_name(text: str) -> PrintedName:
     """A name as a list prints it, in parts."""
-    text = _INWORD.sub(r"\1", text.translate(_QUOTES)).strip().rstrip(",")
+    text = _INWORD.sub(r"\1", unicodedata.normalize("NFC", text).translate(_QUOTES)).strip().rstrip(",")
     head_end = (text + ",").index(",")
     variants: list[str] = []
     aliases: list[str] = []
@@ -79,7 +81,7 @@ def read_name(text: str) -> PrintedName:
     forename = ""
     for part in rest:
         words = part.split()
-        while words and (words[0] in INNER or words[0] in ("of", "the", "Count")):
+        while words and not _INITIAL.match(words[0]) and (words[0] in INNER or words[0] in ("of", "the", "Count")):
             titles.append(words.pop(0))
         if words and not forename and words[0] not in SUFFIXES and not _SERVICE.match(words[0]):
             forename = " ".join(w for w in words if w not in SUFFIXES)
@@ -87,4 +89,6 @@ def read_name(text: str) -> PrintedName:
     while len(names) > 1 and names[0] in HEADS and names[0] not in _HONORIFICS:
         titles.append(names.pop(0))
     surname = " ".join(names)
+    if forename.startswith(("ibn ", "bin ", "ben ")):
+        surname, forename = f"{surname} {forename}", ""
     return PrintedName(surname if forename else surname.rstrip("."), forename, tuple(titles), tuple(variants), tuple(aliases), tuple(nicknames))

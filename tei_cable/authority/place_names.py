@@ -1,7 +1,7 @@
 """Places by name, for words that stand alone: a header's "Washington", the "Laos" of "Embassy in Laos"."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from tei_cable.authority import core
 from tei_cable.authority.lists import Authority
@@ -14,19 +14,21 @@ def _ids() -> Mapping[str, str]:
     for weak in (False, True):
         for id, name, variants, is_weak in rows:
             if bool(is_weak) == weak:
-                for word in (name, *variants.split("|")):
+                for word in filter(None, (name, *variants.split("|"))):
                     found.setdefault(word, id)
     for name, place in core.table("place-names").cells("name", "place"):
         found.setdefault(name, place)
     return found
 
 
+@lru_cache(maxsize=4096)
 def place_named(words: str) -> str:
     """The core's id of the place that these words name, with or without the article; "" for none."""
     bare = " ".join(words.split()).replace("’", "'").strip(" ,.")
     return _ids().get(bare) or _ids().get(bare.removeprefix("the ").removeprefix("The "), "")
 
 
+@lru_cache(maxsize=16384)
 def entry(authority: Authority, place: str) -> str:
     """The id under which a place of the core is listed: that of an editor's own list of places, where it has one."""
     listed = authority.resolve(place)

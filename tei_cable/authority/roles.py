@@ -11,6 +11,7 @@ _MONTHS = "January February March April May June July August September October N
 _DATE = rf"(?:({'|'.join(_MONTHS)})\s+)?(?:\d{{1,2}},\s+)?(\d{{4}})"
 _END = re.compile(rf"(?:until|to|through|before|–|-)\s*(?:the\s+)?(?:[a-z]+\s+)?{_DATE}")
 _START = re.compile(rf"(?:from|after|since|as of)\s+(?:[a-z]+\s+)?{_DATE}|{_DATE}\s*[–-]")
+_OFFICES = frozenset("president minister secretary ambassador chancellor senator governor king prince chairman justice representative mayor director bishop".split())
 # "Attorney General" is no rank.
 _CIVIL = frozenset("attorney secretary governor director consul postmaster surgeon auditor solicitor".split())
 _WORD = re.compile(r"[A-Z][\w’'.-]*")
@@ -74,7 +75,7 @@ def fits(title: str, ranks: str, held: Sequence[Role] | tuple[Role, ...], date: 
 
 
 def _fit(words: frozenset[str], role: Role, date: str) -> float:
-    heads = words & {"president", "minister", "secretary", "ambassador", "chancellor", "senator", "governor", "king", "prince", "premier", "chairman"}
+    heads = words & _OFFICES
     if heads and not heads <= role.lead:
         return -2.0
     if role.lead <= words or words <= role.lead and len(role.lead - words) <= 1 and not (role.lead - words) & {"under", "assistant", "deputy", "vice"}:

@@ -33,14 +33,30 @@ united-states American,US,U.S.,United States|uruguay Uruguayan|ussr Soviet,Sov,R
 west-germany West German,German,FRG,Federal German,FedRep|yemen Yemeni|yugoslavia Yugoslav,Yugoslavian|zambia Zambian
 """
 _MEANT = {"germany": "west-germany", "korea": "south-korea", "vietnam": "south-vietnam", "russia": "ussr"}
-_OF_CITY = {"hanoi": "north-vietnam", "haiphong": "north-vietnam", "east-berlin": "east-germany", "leipzig": "east-germany", "dresden": "east-germany"}
+_OF_CITY = {
+    "hanoi": "north-vietnam",
+    "haiphong": "north-vietnam",
+    "east-berlin": "east-germany",
+    "leipzig": "east-germany",
+    "dresden": "east-germany",
+}
 _OF_CODE = {"SU": "ussr", "YU": "yugoslavia", "RS": "yugoslavia", "CZ": "czechoslovakia", "DE": "west-germany", "VN": "south-vietnam", "RU": "ussr"}
 # Where embassies to a state sat when that is not the capital of today; read in the datelines of the embassies' telegrams in FRUS 1955-1972.
 _SEATS = {
-    "brazil": "rio-de-janeiro", "burma": "yangon", "czechoslovakia": "prague", "israel": "tel-aviv", "ivory-coast": "abidjan", "netherlands": "the-hague",
-    "pakistan": "karachi", "saudi-arabia": "jidda", "south-vietnam": "ho-chi-minh-city", "united-arab-republic": "cairo", "ussr": "moscow",
-    "west-germany": "bonn", "yugoslavia": "belgrade",
-}  # fmt: skip
+    "brazil": "rio-de-janeiro",
+    "burma": "yangon",
+    "czechoslovakia": "prague",
+    "israel": "tel-aviv",
+    "ivory-coast": "abidjan",
+    "netherlands": "the-hague",
+    "pakistan": "karachi",
+    "saudi-arabia": "jidda",
+    "south-vietnam": "ho-chi-minh-city",
+    "united-arab-republic": "cairo",
+    "ussr": "moscow",
+    "west-germany": "bonn",
+    "yugoslavia": "belgrade",
+}
 # States whose capital of today is younger, and of whose older one no source was at hand.
 _MOVED = frozenset({"germany", "east-germany", "malawi", "nigeria", "ceylon", "tanzania", "vietnam", "north-vietnam"})
 # Two names of one state: who holds an office of the one may be listed under the other.

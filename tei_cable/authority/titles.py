@@ -23,7 +23,7 @@ INNER = HEADS | frozenset(
     """
     Foreign Prime Vice Assistant Asst. Under Acting Defense Defence Finance Interior Economic Economics Trade Labor Agriculture Commerce Information Education
     Planning Air Field Rear Special Permanent First Second Third Attorney Political Military Naval Army Navy Press Crown Party Communist Former UN NATO
-    Embassy State Treasury Home Colonial Commonwealth Dep. Dep Joint Associate Sr. External Interim Provisional Federal National Chief of
+    Embassy State Treasury Home Colonial Commonwealth Dep. Dep Joint Associate Sr. External Interim Provisional Federal National Chief
     """.split()
 )
 # What an office is of, between its head and the name ("Secretary of State Rusk").
@@ -31,6 +31,11 @@ OBJECTS = frozenset("State Defense Defence War Staff Treasury Interior Exchequer
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV 2d 3d".split())
 # Particles of surnames.
 PARTICLES = frozenset("de De von Von van Van der den du Du di Di da Da del Del della la La le Le ten ter af zu und y al Al el El ul bin ben ibn Ibn Bin d".split())
+# What is no forename though it may be one.
+CALENDAR = frozenset(
+    "January February March April May June July August September October November December Jan Feb Aug Sept Oct Nov Dec"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
 # The abbreviations of titles in full, in small letters.
 FULL = {
     "gen": "general", "gens": "general", "generals": "general", "ltgen": "general", "majgen": "general", "briggen": "general", "ltg": "general", "mg": "general",

@@ -27,13 +27,14 @@ class Printer:
     def __init__(self, *, quiet: bool = False, no_color: bool = False):
         self.least = Severity.ERROR if quiet else Severity.INFO
         self.quiet = quiet
-        self._colour = sys.stderr.isatty() and not no_color and not os.environ.get("NO_COLOR")
+        wanted = sys.stderr.isatty() or os.environ.get("FORCE_COLOR")
+        self._colour = bool(wanted) and not no_color and not os.environ.get("NO_COLOR")
 
     @cached_property
     def _console(self) -> "Console":
         from rich.console import Console
 
-        return Console(stderr=True, highlight=False, soft_wrap=True)
+        return Console(stderr=True, force_terminal=True, highlight=False, soft_wrap=True)
 
     def say(self, *words: tuple[str, str]) -> None:
         """Print a line of pairs of text and style."""
@@ -62,7 +63,7 @@ class Printer:
 
     def progress(self, results: Iterable[_T], what: str) -> Iterator[_T]:
         """Pass the results on; on a terminal, say how many there were so far."""
-        if not self._colour or self.quiet:
+        if not sys.stderr.isatty() or not self._colour or self.quiet:
             yield from results
             return
         with self._console.status("") as status:

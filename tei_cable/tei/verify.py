@@ -131,6 +131,12 @@ class _Check:
         if len(self.found) < ENOUGH:
             self.found.append(code.at(self.source.origin(*where) if where else None, message, hint))
 
+    def word(self, at: int) -> tuple[int, int]:
+        """Where the word at `at` begins and ends, from there on; the last character when there is no more."""
+        at = min(at + self.walk.blank(at), len(self.flat) - 1)
+        end = self.flat.find(" ", at)
+        return at, end if end >= 0 else len(self.flat)
+
     def take(self, taken: Sequence[Taken]) -> None:
         """Go on after these."""
         self.walk.see(taken)
@@ -214,7 +220,7 @@ class _Check:
 
     def unmarked(self, piece: Piece, s: Step) -> None:
         """The next mark of the piece has nothing in the source to stand for."""
-        mark, where = piece.marks[s.marks], (s.at, min(s.at + 1, len(self.flat)))
+        mark, where = piece.marks[s.marks], self.word(s.at)
         if mark.kind == "note":
             message = f"Note {mark.n} is anchored here, but its marker does not stand here in the source."
             self.report(MISPLACED_NOTE, where, message, "Anchor it where its marker stands; give it @cert if its place was inferred.")
@@ -227,7 +233,7 @@ class _Check:
         """Report that the text of a piece is not what stands at `s.at`; whether the piece is to be tried again from `self.at` on."""
         text, at = piece.text, s.at
         if self.flat.startswith(text, at):
-            self.report(CHANGED_TEXT, (at, at + 1), "Words are apart in the source and joined in the TEI, or the other way round.")
+            self.report(CHANGED_TEXT, self.word(at), "Words are apart in the source and joined in the TEI, or the other way round.")
             return True
         same = _same(text, self.flat, at)
         found = self.flat.find(text[:60], at) if same < 12 else -1
@@ -237,8 +243,7 @@ class _Check:
             return True
         here = at + same
         got, want = _short(text[same:]), _short(self.flat[here:])
-        where = (min(here, len(self.flat) - 1), min(here + 1, len(self.flat)))
-        self.report(CHANGED_TEXT, where, f"The TEI has “{got}” where the source has “{want}”.")
+        self.report(CHANGED_TEXT, self.word(here), f"The TEI has “{got}” where the source has “{want}”.")
         self.at = _behind(text[same:], self.flat, here)
         return False
 
@@ -271,9 +276,8 @@ class _Check:
                 if same * 3 < len(text) and text[-20:] not in self.flat[start : start + 2 * len(text)]:
                     continue
                 self.walk.seen.add(i)
-                here = min(start + same, len(self.flat) - 1)
                 message = f"Note {n} has “{_short(text[same:])}” where the source has “{_short(self.flat[start + same:])}”."
-                self.report(CHANGED_TEXT, (here, here + 1), message)
+                self.report(CHANGED_TEXT, self.word(start + same), message)
                 self.at = _behind(text[same:], self.flat, start + same)
                 return True
         return False

@@ -16,8 +16,8 @@ _SIGNED = re.compile(
 _UNSIGNED = re.compile(r"\[?(?:Message [Uu]nsigned|Not signed|Unsigned|No signature)\]?\.?")
 # Words that stand alone at the end of a text and sign nothing.
 _NO_NAME = re.compile(
-    r"(?:End|Begin|Comment|Summary|Text|Approve|Disapprove|Regards|Best|Warm|Sincerely|Faithfully|Respectfully|Respects|White House|Alternatively|Yes|No|"
-    r"Background|Note|Notes|Unnumbered|Copy|None|Omitted|Continued|Attachment|Enclosure|Annex|FYI|NNNN?)\b|(?-i:PAGE\b)",
+    r"(?:End|Begin|Comment|Summary|Text|Approve|Disapprove|Regards|Best|Warm|Sincerely|Faithfully|Respectfully|Respects|White House|"
+    r"Alternatively|Yes|No|Background|Note|Notes|Unnumbered|Copy|None|Omitted|Continued|Attachment|Enclosure|Annex|FYI|NNNN?)\b|(?-i:PAGE\b)",
     re.IGNORECASE,
 )
 _CLASS = re.compile(r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|RESTRICTED|(?:LIMITED )?OFFICIAL USE(?: ONLY)?|N{3,4})")
@@ -25,7 +25,10 @@ _LINES = (
     ("reference", re.compile(r"REFERENCES?\s*:|Reference\s*:")),
     ("distribution", re.compile(r"(?:Distribution|DISTRIBUTION|Copies|Copy|cc|Cc|CC)(?:\s+to)?\s*:")),
     ("clerk", re.compile(r"(?:Received|Deciphered|Typed|Copied|Drafted|Encrypted|Decoded) by\s*:?|[A-Z]{2,4}[:/][a-z]{2,3}$")),
-    ("archive", re.compile(r"\[[A-Z]{2,4}\s?:\s?.+\]$|[A-Z]{2,8}(?: RF)?[,.].{0,30}\b(?:[Ff]\.|[Ff]ond|[Oo]p\.|[Oo]pis|[Ll]\.|[Ll]ist|[Dd]\.|[Dd]elo)\s?\d.*$|Source:")),
+    (
+        "archive",
+        re.compile(r"\[[A-Z]{2,4}\s?:\s?.+\]$|[A-Z]{2,8}(?: RF)?[,.].{0,30}\b(?:[FfLlDd]\.|[Oo]p\.|[Ff]ond|[Oo]pis|[Ll]ist|[Dd]elo)\s?\d.*$|Source:"),
+    ),
 )
 _LONGEST_LINE, _MOST, _LONGEST_NAME = 200, 8, 60
 
@@ -102,7 +105,7 @@ def _name(text: str, line: Span) -> re.Match[str] | None:
 def _dated(text: str, line: Span, made: Closing) -> list[Block] | None:
     """A date and a signature on one line."""
     at = line.start
-    while 0 < (at := text.find(" ", at + 1, line.end)):
+    while (at := text.find(" ", at + 1, line.end)) > 0:
         date = Span(line.start, at)
         if (said := dateline(text, date)) and (m := _name(text, Span(at + 1, line.end))):
             made.mentions += said.mentions

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tei_cable.model import Field, Mention, Span
 from tei_cable.text.dates import match, when
-from tei_cable.text.layout import MARKER
+from tei_cable.text.layout import MARKER, phrase
 
 _CUE = re.compile(
     r"(?<!\w)(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
@@ -21,10 +21,11 @@ _RECEIVED = re.compile(r"[\s,;(\[]*(?:and\s+)?(?:[Rr]eceived|[Rr]eçu)\b:?\s*(?:
 _REST = re.compile(
     rf"(?:[\s.,;:()\[\]\"\u201d\u00bb\u2014-]|\d{{1,4}}(?:\s?(?:[ap]\.?\s?m\b\.?|Z|h)\b)?|[lI]?\s?[ap]\.?\s?m\b\.?|(?:local|time|GMT|EST|[Nn]oon|[Mm]idnight)\b|{MARKER})*"
 )
-# "August 22,1956", "1961,2 p.m.": a blank is missing. "July 9/10, 1957—midnight": the night between two days.
-_UNTIDY = re.compile(r",(?=\d)")
+# "August 22,1956", "1961,2 p.m.": a blank is missing; "Noon". "July 9/10, 1957—midnight": the night between two days.
+_UNTIDY = re.compile(r",(?=\d)|\b(?:Noon|Midnight)\b")
 _NIGHT = re.compile(r"(?P<month>[A-Z][a-z]+) (?P<first>\d\d?)/(?P<last>\d\d?), (?P<year>\d{4})(?:\s?[-\u2013\u2014]\s?midnight)?")
-_LONGEST = 160
+# Characters: a dateline, and a date with its day.
+_LONGEST, _DAY = 160, 10
 
 
 class Dateline(NamedTuple):
@@ -44,13 +45,13 @@ def dateline(text: str, span: Span) -> Dateline | None:
         return None
     end, attrs = _date(text, cue.start(), span.end)
     undated = text[cue.start()].lower() == "u" or text[cue.start()] == "["
-    if not attrs and not undated:
+    if not undated and not any(len(day) >= _DAY for day in attrs.values()):
         return None
     made = Dateline([], [])
     if place["place"]:
         where = Span(*place.span("place"))
         made.mentions.append(Mention(where, "placeName"))
-        made.fields.append(Field("sent/placeName", " ".join(place["place"].split()), where, "dateline"))
+        made.fields.append(Field("sent/placeName", phrase(text, *where), where, "dateline"))
     if undated:
         end = cue.end()
     else:
@@ -66,7 +67,7 @@ def dateline(text: str, span: Span) -> Dateline | None:
 
 def _dated(text: str, where: Span, attrs: dict[str, str], made: Dateline) -> None:
     made.mentions.append(Mention(where, "date", attrs=attrs))
-    made.fields.append(Field("created", " ".join(text[where.start : where.end].split()), where, "dateline", attrs))
+    made.fields.append(Field("created", phrase(text, *where), where, "dateline", attrs))
     made.fields.append(Field("sent/date", "", None, "dateline", attrs))
 
 
@@ -74,7 +75,7 @@ def _date(text: str, at: int, end: int) -> tuple[int, dict[str, str]]:
     """The end and the dating attributes of the date at `at`; no attributes when there is none."""
     if _UNTIDY.search(text, at, end):
         words = text[at:end].rstrip()
-        if attrs := when(_UNTIDY.sub(", ", words)):
+        if attrs := when(_UNTIDY.sub(lambda m: ", " if m[0] == "," else m[0].lower(), words)):
             return at + len(words), attrs
     if text.find("/", at, end) > 0 and (night := _NIGHT.match(text, at, end)):
         return night.end(), when(f"{night['month']} {night['first']}-{night['last']}, {night['year']}")

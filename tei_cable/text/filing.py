@@ -11,5 +11,8 @@ _NUMBER = re.compile(r"\s\d")
 
 def in_file_number(text: str, start: int, end: int) -> bool:
     """Whether the word at these offsets is part of a file number."""
+    # most words before a name end in a small letter
+    if text[start - 2 : start - 1].islower() and text[start - 4 : start - 1] not in ("les", "bid"):
+        return False
     before = text[max(0, start - 24) : start]
     return _CODE.search(before) is not None or (_NUMBER.match(text, end) is not None and _FILES.search(before) is not None)

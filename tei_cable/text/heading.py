@@ -11,9 +11,10 @@ from tei_cable.text.layout import MARKER
 _KIND = r"(?:Tele(?:gram|type)|T[eé]l[eé]gramme|Telegramm|Telegrama|Telegramma|Cable(?:gram)?|Ciphergram|Airgram|Radiogram)"
 _BEFORE = r"(?:[^\W\d_][\w'\u2019-]*\s+){0,5}?"
 _RANGE = r"\d[\d/]*(?:\s?(?:[-\u2013\u2014]|à|bis|to)\s?\d+)?"
-_NUMBER = rf"(?:(?:[Nn]umber|[Nn]ummer|[Nn][or]s?\b\.?|[Nn][º°]|#)\s*)?(?P<number>(?:[A-Z][a-z]+\s)?(?:[A-Z]{{1,5}}[-\u2013]?)?{_RANGE})(?=[\s,\[.:]|$)"
+_NUMBER = rf"(?:(?:number|nummer|n[or]s?\b\.?|n[º°]|#)\s*)?(?P<number>(?:[A-Z][a-z]+\s)?(?:[A-Z]{{1,5}}[-\u2013]?)?{_RANGE})(?=[\s,\[.:]|$)"
 _HEADING = re.compile(
-    rf"(?:(?P<label>(?:No\.\s)?\d{{1,4}}[A-Za-z]?(?:\.|(?=\s)))(?:{MARKER})?\s*)?(?P<title>{_BEFORE}{_KIND}\b(?:\s+{_NUMBER})?(?P<rest>.*))", re.IGNORECASE | re.DOTALL
+    rf"(?:(?P<label>(?:No\.\s)?\d{{1,4}}[A-Za-z]?(?:\.|(?=\s)))(?:{MARKER})?\s*)?(?P<title>{_BEFORE}{_KIND}\b(?:\s+{_NUMBER})?(?P<rest>.*))",
+    re.IGNORECASE | re.DOTALL,
 )
 _PARTIES = re.compile(r"\b(?:[Ff]rom|FROM)\s*(?:the)?\s*[A-Z]|\b(?:to|TO)\s+(?:the\s+)?[A-Z]", re.DOTALL)
 _ALONE = re.compile(r"(?:[A-Z]+\s)?TELEGRAM")

@@ -34,10 +34,9 @@ def language(text: str, region: Span) -> str:
     """BCP 47 code of the language of the text in `region`, "und" when its words do not tell."""
     middle = max(region.start, (region.start + region.end - _SAMPLE) // 2)
     words = text[middle : min(region.end, middle + _SAMPLE)].lower().split()
-    hits = Counter(" ".join([_BY_WORD[word] for word in words if word in _BY_WORD]).split()).most_common(2)
-    if not hits or hits[0][1] < _FEWEST or len(hits) > 1 and hits[0][1] < _LEAD * hits[1][1]:
-        return "und"
-    return hits[0][0]
+    hits = Counter(" ".join([_BY_WORD[word] for word in words if word in _BY_WORD]).split())
+    first, second = sorted([*hits.values(), 0, 0])[:-3:-1]
+    return max(hits, key=hits.__getitem__) if first >= _FEWEST and first >= _LEAD * second else "und"
 
 
 def code(words: str) -> str:

@@ -4,7 +4,7 @@ Nothing is removed: every repair is a span of the source, as a mention (`pb`, `f
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from tei_cable.model import Block, Code, Diagnostic, Mention, Severity, Span
@@ -16,9 +16,11 @@ NO_STOP = Code("T012", "missing-full-stop", Severity.WARNING)
 # A bracketed marker of a note: number, letter or sign.
 MARKER = r"\[(?:\d{1,5}[a-z]?|[a-z]|[*†‡§]{1,3})\]"
 
+_BLANKS = re.compile(r"[ \t\n\r]+")
 _GAP = re.compile(r"\n[^\S\n]*\n\s*")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])([-\u00ad\u2010])[^\S\n]*\n[^\S\n]*(?=[^\W\d_])")
 _HYPHENS = ("-\n", "- \n", "\u00ad", "\u2010")
+_AROUND = "\"'.,;:!?()[]\u2018\u2019\u201c\u201d"
 _PAGE = re.compile(r"\[(?:[Pp]age|[Pp]\.) ?(?P<n>[\w-]{1,12})\]")
 _FURNITURE = (
     (re.compile(r"PAGE\s+\d{1,3}\b.{0,60}"), "header"),
@@ -29,7 +31,8 @@ _FURNITURE = (
 _MARKERS = re.compile(rf"(?:\s?{MARKER})+$")
 _STOPPED = re.compile(r"[.!?:;\u2026\-\u2013\u2014]['\"\u2019\u201d\u00bb)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+")
-_ITEM = re.compile(r"[\"\u201c\u2018]?(?:\(?[^\W_]{1,4}[.)]|[-\u2013\u2014\u2022*](?!\w))")
+_ITEM = re.compile(r"[\"\u201c\u2018]?(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[-\u2013\u2014\u2022*](?!\w))")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$")
 _FIRST = re.compile(r"[\"\u201c\u2018]?\(?(?:1|[aAiI])[.)]\s")
 _SENTENCE = re.compile(r"[a-z]{2}[.?!][\"\u201d\u2019]?\s+(?=[\"\u201c\u2018(\[]?[A-Z0-9])")
 # Words that end no sentence; "and" and "or" stand between the items of a list too.
@@ -72,10 +75,17 @@ def paragraphs(text: str, region: Span) -> list[Span]:
     while pos < end and text[pos].isspace():
         pos += 1
     for gap in _GAP.finditer(text, pos, end):
-        found.append(Span(pos, gap.start()))
+        # a gap takes all white space before the next paragraph along, but not that at the end of the line above
+        stop = gap.start()
+        found.append(trim(text, pos, stop) if text[stop - 1].isspace() else Span(pos, stop))
         pos = gap.end()
-    found.append(Span(pos, end))
-    return [trimmed for s in found if (trimmed := trim(text, s.start, s.end)).start < trimmed.end]
+    last = trim(text, pos, end)
+    return [*found, last] if last.start < last.end else found
+
+
+def phrase(text: str, start: int, end: int) -> str:
+    """The text between two offsets with its runs of blanks squeezed; a no-break space is no blank but a character of the text."""
+    return _BLANKS.sub(" ", text[start:end]).strip(" ")
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -109,7 +119,7 @@ def flow(text: str, chunks: Sequence[Span]) -> Flow:
     paged = _PAGE.search(text, *region) is not None
     waiting: list[_Mark] = []
     spans: list[Span] = []
-    for chunk in chunks:
+    for chunk in [run for c in chunks for run in _runs(text, c, paged)] if paged or text.find("\nPAGE ", *region) >= 0 else chunks:
         marks = _marks(text, chunk, paged)
         if marks and (spans or made.blocks or marks[0].kind == "pb"):
             waiting += marks
@@ -121,7 +131,7 @@ def flow(text: str, chunks: Sequence[Span]) -> Flow:
             spans = [chunk]
         waiting = []
         if paged:
-            made.mentions += (Mention(Span(*m.span()), "pb", attrs={"n": m["n"]}) for m in _PAGE.finditer(text, *chunk))
+            made.mentions += (_inside(text, chunk, m) for m in _PAGE.finditer(text, *chunk))
     _close(spans, waiting, made)
     made.mentions += hyphens(text, region)
     return made
@@ -134,13 +144,15 @@ def joins(text: str, left: Span, right: Span, marked: bool = False) -> bool:
     after a word that ends none.
     """
     length = left.end - left.start
-    if text[left.end - 1] in ".!?:;" or length < _CUT and not marked:
+    lower = text[right.start].islower()
+    if not lower and text[left.end - 1] in ".!?:;" or length < _CUT and not marked:
         return False
     end = _MARKERS.sub("", text[max(left.start, left.end - _TAIL) : left.end]).rstrip()
-    start = text[right.start : min(right.end, right.start + 8)]
-    if _STOPPED.search(end) or _ITEM.match(start):
+    if _ITEM.match(text, right.start, right.end):
         return False
-    if marked or start[0].islower():
+    if _STOPPED.search(end):
+        return lower and (marked or _ABBREVIATED.search(end) is not None)
+    if marked or lower:
         return True
     word = _last_word(end)
     return word in _OPEN and length >= _PROSE and not (word in ("and", "or") and end[: -len(word)].rstrip()[-1:] in ";,")
@@ -153,8 +165,9 @@ def hyphens(text: str, region: Span) -> list[Mention]:
     """
     if not any(text.find(sign, *region) >= 0 for sign in _HYPHENS):
         return []
+    compounds = {w.strip(_AROUND) for w in text[slice(*region)].split() if "-" in w}
     return [
-        Mention(Span(m.start() if _only_ends(text, m) else m.end(1), m.end()), "lb", attrs={"break": "no"})
+        Mention(Span(m.start() if _only_ends(text, m, compounds) else m.end(1), m.end()), "lb", attrs={"break": "no"})
         for m in _HYPHEN.finditer(text, *region)
     ]
 
@@ -167,20 +180,20 @@ def unstopped(text: str, blocks: Sequence[Block]) -> list[Diagnostic]:
         if block.kind != "p" or end - start < _PROSE or not (text[end - 1].isalpha() or text[end - 1] == "]"):
             continue
         tail = max(start, end - _TAIL)
-        words = _MARKERS.sub("", text[tail:end]).rstrip()
-        word = _last_word(words)
+        ending = _MARKERS.sub("", text[tail:end]).rstrip()
+        word = _last_word(ending)
         if word[-1:].islower() and _SENTENCE.search(text, start, end) and not _lists(text, blocks[i + 1 :][:1]):
-            where = Span(tail + len(words) - len(word), tail + len(words))
+            where = Span(tail + len(ending) - len(word), tail + len(ending))
             found.append(NO_STOP.at(where, f"The paragraph ends without a full stop, after “{word}”.", "See whether words are missing."))
     return found
 
 
-def _last_word(words: str) -> str:
-    """The letters that `words` end in."""
-    at = len(words)
-    while at and words[at - 1].isalpha():
+def _last_word(ending: str) -> str:
+    """The letters that `ending` ends in."""
+    at = len(ending)
+    while at and ending[at - 1].isalpha():
         at -= 1
-    return words[at:]
+    return ending[at:]
 
 
 def _lists(text: str, below: Sequence[Block]) -> bool:
@@ -212,7 +225,6 @@ def _join(text: str, spans: list[Span], waiting: Sequence[_Mark], chunk: Span, m
     """Add `chunk`, and the marks before it, to the paragraph of `spans`."""
     left = spans[-1]
     for mark in waiting:
-        # a page mark takes the white space after it along, so that one blank is left
         end = _unblank(text, mark.span.end) if mark.kind == "pb" else mark.span.end
         made.mentions.append(Mention(Span(mark.span.start, end), mark.kind, attrs=mark.attrs))
     spans.append(Span(waiting[0].span.start if waiting else chunk.start, chunk.end))
@@ -224,7 +236,29 @@ def _join(text: str, spans: list[Span], waiting: Sequence[_Mark], chunk: Span, m
         made.found.append(JOINED.at(where, message, "Check it against the printed page."))
 
 
+def _runs(text: str, chunk: Span, paged: bool) -> list[Span]:
+    """A run of lines cut where page marks and furniture stand on lines of their own."""
+    found: list[Span] = []
+    apart = False
+    for line in lines(text, chunk):
+        mark = _mark(text, line, paged)
+        alone = mark is not None and mark.value != "pageNum"
+        if found and alone == apart:
+            found[-1] = Span(found[-1].start, line.end)
+        else:
+            found.append(line)
+        apart = alone
+    return found
+
+
+def _inside(text: str, chunk: Span, m: re.Match[str]) -> Mention:
+    """A page mark inside a line."""
+    blank = text[m.start() - 1 : m.start()].isspace() or m.start() == chunk.start
+    return Mention(Span(m.start(), min(_unblank(text, m.end()), chunk.end) if blank else m.end()), "pb", attrs={"n": m["n"]})
+
+
 def _unblank(text: str, at: int) -> int:
+    """The offset after the white space at `at`: a page mark between blanks takes it along, so that one blank is left."""
     while at < len(text) and text[at].isspace():
         at += 1
     return at
@@ -239,11 +273,11 @@ def _close(spans: list[Span], waiting: Sequence[_Mark], made: Flow) -> None:
         made.blocks.append(Block("p", (mark.span,)) if mark.value == "pageNum" else Block(mark.kind, (mark.span,), mark.attrs))
 
 
-def _only_ends(text: str, m: re.Match[str]) -> bool:
-    """Whether the hyphen belongs to the line and not to the word: case tells, and the same word elsewhere in the text."""
+def _only_ends(text: str, m: re.Match[str], compounds: Collection[str]) -> bool:
+    """Whether the hyphen belongs to the line and not to the word: case tells, and the same word elsewhere (`compounds`)."""
     left, right = _last_word(text[max(0, m.start() - 30) : m.start()]), _WORD.match(text[m.end() : m.end() + 30])
     if right is None or m[1] == "\u00ad":
         return True
     if right[0][0].isupper() and not left.isupper() or len(left) < 2:
         return False
-    return f"{left}-{right[0]}" not in text
+    return f"{left}-{right[0]}" not in compounds

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tei_cable.model import Block, Mention, Span
 from tei_cable.text.dateline import dateline
-from tei_cable.text.layout import MARKER
+from tei_cable.text.layout import MARKER, lines
 
 _OPEN = r"[\"\u201c\u00ab\u2018'(\[\s]*"
 _SALUTE = re.compile(
@@ -14,11 +14,13 @@ _SALUTE = re.compile(
 )
 _CLOSE = re.compile(
     rf"{_OPEN}(?:(?:[A-Z][a-z]+,? ){{0,3}}(?:[Ss]incerely|[Ff]aithfully|[Rr]espectfully|[Cc]ordially)\b.{{0,60}}"
-    rf"|(?:I am, )?(?:[Ww]ith|Best|Warm(?:est)?|Kind(?:est)?)\b.{{0,50}}\b(?:regards?|wishes|esteem|respects?)\b.{{0,30}}|(?:As ever|Your (?:\w+ )?friend)\b.{{0,40}})"
+    rf"|(?:I am, )?(?:[Ww]ith|Best|Warm(?:est)?|Kind(?:est)?)\b.{{0,50}}\b(?:regards?|wishes|esteem|respects?)\b.{{0,30}}"
+    rf"|(?:As ever|Your (?:\w+ )?friend)\b.{{0,40}})"
 )
 _NAME = re.compile(
     rf"{_OPEN}(?:/[s-]?/\s*|\(?[Ss]igned\)?:?\s*)?[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*){{0,3}}[.,]?[\"\u201c\u201d\u00bb.)\]]*(?:{MARKER})*"
 )
+_LAST = re.compile(f"{_CLOSE.pattern}|{_NAME.pattern}")
 _QUOTED = re.compile(r"[\"\u201c\u00ab]")
 _UNQUOTED = re.compile(rf"[\"\u201c\u201d\u00bb][.,]?(?:{MARKER})*$")
 _SHORT = 90
@@ -30,7 +32,7 @@ def letters(text: str, blocks: Sequence[Block], mentions: list[Mention]) -> list
     A letter is only taken as such when it has a salutation of its own and its end shows: closing words, or the quotation mark that ends what
     the salutation began. The name under it is part of its closing words: `signed` is the telegram's own signature.
     """
-    made = list(blocks)
+    made = [part for block in blocks for part in _parted(text, block)]
     count = 0
     i = 0
     while i < len(made):
@@ -52,6 +54,16 @@ def letters(text: str, blocks: Sequence[Block], mentions: list[Mention]) -> list
             made[k] = replace(made[k], within=f"letter-{count}")
         i = after
     return made
+
+
+def _parted(text: str, block: Block) -> list[Block]:
+    """The lines of a paragraph that is nothing but closing words with a name below, each a block."""
+    start, end = block.spans[0]
+    if block.kind != "p" or end - start > 2 * _SHORT or text.find("\n", start, end) < 0 or not _CLOSE.match(text, start, end):
+        return [block]
+    made = [Block("p", (line,)) for line in lines(text, block.spans[0])]
+    fits = all(_is(_CLOSE if i == 0 else _LAST, text, b) for i, b in enumerate(made))
+    return made if fits and len(block.spans) == 1 else [block]
 
 
 def _is(pattern: re.Pattern[str], text: str, block: Block) -> bool:
@@ -77,7 +89,8 @@ def _end(text: str, blocks: Sequence[Block], salute: int) -> tuple[int, int] | N
         if block.kind != "p":
             continue
         body += 1
-        if quoted and _UNQUOTED.search(text, max(block.spans[-1].start, block.spans[-1].end - 20), block.spans[-1].end) and not _goes_on(text, blocks, k):
+        start, end = block.spans[-1]
+        if quoted and _UNQUOTED.search(text, max(start, end - 20), end) and not _goes_on(text, blocks, k):
             return (k, k + 1) if body > 1 and _is(_NAME, text, block) else (k + 1, k + 1)
     return None
 

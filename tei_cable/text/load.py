@@ -57,6 +57,7 @@ def _decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         text, encoding = data.decode("cp1252", "replace"), "cp1252"
     controls = len(NOT_XML.findall(text[:4096])) - text[:4096].count("\x0c")
-    if controls * 20 > len(text[:4096]):
+    # a stray one makes no binary file, however short
+    if controls > 4 and controls * 20 > len(text[:4096]):
         raise Unreadable(BINARY.at(None, "The file is not plain text (it looks binary).", "Give a plain-text file; export documents as text first."))
     return text, encoding

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tei_cable.model import Code, Diagnostic, Mention, Note, Severity, Span
 from tei_cable.text.alignment import Candidate, cheapest
+from tei_cable.text.layout import phrase
 from tei_cable.text.notetexts import Apart, NoteText, is_source
 
 LOST = Code("N001", "lost-marker", Severity.WARNING)
@@ -26,6 +27,8 @@ _CORRECTED = re.compile(r"\d\s$")
 _APART, _CORRECTS, _ABSENT = 1.0, 4.0, 10.0
 # The most by which the second number of a range of telegrams exceeds the first; the most pairs of one number that are weighed.
 _LONGEST_RANGE, _MOST_PAIRS = 60, 400
+# By how much the number of a marker without a note may exceed the last note's.
+_BEYOND = 3
 
 
 class Anomaly(NamedTuple):
@@ -60,8 +63,10 @@ def align(text: str, apart: Apart, head: Span | None = None) -> Alignment:
     mentions: list[Mention] = []
     _lost(text, body, head, placed, mentions, found)
     used = set(chosen.values())
-    for mark in (m for m, n in zip(marks, numbers, strict=True) if m not in used and _is_orphan(text, m, n, notes)):
-        n = text[mark.start + 1 : mark.end - 1]
+    highest = max((int(n) for n in wanted if n.isdigit()), default=0) + _BEYOND
+    for mark, n in zip(marks, numbers, strict=True):
+        if mark in used or not _is_orphan(text, mark, n, highest):
+            continue
         mentions.append(Mention(mark, "ref", attrs={"type": "noteMarker", "n": n}))
         found.append(ORPHAN.at(mark, f"There is no note for the marker [{n}].", "See whether the text of the note was left out."))
     return Alignment(tuple(placed), tuple(mentions), tuple(found))
@@ -110,9 +115,7 @@ def _cost(text: str, mark: Span) -> float:
     return _CORRECTS if _CORRECTED.search(text[max(0, mark.start - 2) : mark.start]) else _APART
 
 
-def _lost(
-    text: str, body: Sequence[Span], head: Span | None, notes: list[Note], mentions: list[Mention], found: list[Diagnostic]
-) -> None:
+def _lost(text: str, body: Sequence[Span], head: Span | None, notes: list[Note], mentions: list[Mention], found: list[Diagnostic]) -> None:
     """Place the notes that have no marker: a source note at the heading, others where a number can only be wrong, as many as there are such."""
     end = body[-1].end if body else 0
     anomalies = _anomalies(text, body) if any(n.anchor is None for n in notes) else []
@@ -146,7 +149,7 @@ def _place(text: str, notes: list[Note], k: int, where: Anomaly | None, mentions
         found.append(LOST.at(label, f"The marker of note {note.n} stands glued to the number {where.corr}.", "Check the place."))
     else:
         notes[k] = replace(note, anchor=where.span.end, cert="medium")
-        words = " ".join(text[where.span.start : where.span.end].split())[-40:]
+        words = phrase(text, *where.span)[-40:]
         found.append(LOST.at(label, f"Note {note.n} has no marker in the text; it was placed after “{words}”.", "Check the place."))
         if where.corr:
             mentions.append(Mention(where.span, "sic", attrs={"corr": where.corr}, cert="medium", evidence="the range ends in too many digits"))
@@ -164,9 +167,8 @@ def _anomalies(text: str, body: Sequence[Span]) -> list[Anomaly]:
     return found
 
 
-def _is_orphan(text: str, mark: Span, n: str, notes: Sequence[Note]) -> bool:
-    """Whether a bracketed number that no note claims is a marker all the same: glued to its word, with a number such as notes have."""
-    if not n.isdigit() or len(n) > 3 or _cost(text, mark) or mark.start == 0 or text[mark.start - 1] in "[(\u201c\"":
+def _is_orphan(text: str, mark: Span, n: str, highest: int) -> bool:
+    """Whether a bracketed number that no note claims is a marker all the same: glued to its word, and not above `highest`."""
+    if not n.isdigit() or len(n) > 3 or _cost(text, mark) or mark.start == 0 or text[mark.start - 1] in '[(\u201c"':
         return False
-    known = [int(x.n) for x in notes if x.n.isdigit()]
-    return int(n) <= max(known, default=0) + 3
+    return int(n) <= highest

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tei_cable.model import Block, Field, Mention, Span
 from tei_cable.text.dateline import Dateline, dateline
 from tei_cable.text.dates import when
-from tei_cable.text.layout import MARKER, lines
+from tei_cable.text.layout import MARKER, lines, phrase
 from tei_cable.text.parties import party
 
 _CLASS = (
@@ -24,9 +24,7 @@ _CAVEAT = (
     r"verbatim text|diffusion restreinte|r[eé]serv[eé]|and personal|personal)"
 )
 _BETWEEN = r"[\s.,;/\u2013\u2014-]+"
-_WORDS = re.compile(
-    rf"(?:(?P<class>{_CLASS})|(?P<precedence>{_PRECEDENCE})|(?P<caveat>{_CAVEAT}))(?={_BETWEEN}|$)", re.IGNORECASE
-)
+_WORDS = re.compile(rf"(?:(?P<class>{_CLASS})|(?P<precedence>{_PRECEDENCE})|(?P<caveat>{_CAVEAT}))(?={_BETWEEN}|$)", re.IGNORECASE)
 _STATED = re.compile(rf"(?:(?:{_CLASS}|{_PRECEDENCE}|{_CAVEAT})(?:{_BETWEEN}|$))+", re.IGNORECASE)
 # type of line -> how it begins (or, with an end, how it is); the first that fits counts
 _LINES = (
@@ -78,7 +76,7 @@ class Opening:
 
     def add(self, name: str, value: str, span: Span | None = None, attrs: dict[str, str] | None = None) -> None:
         """A header field that a line states."""
-        self.fields.append(Field(name, " ".join(value.split()), span, "header line", attrs or {}))
+        self.fields.append(Field(name, phrase(value, 0, len(value)), span, "header line", attrs or {}))
 
 
 def opening(text: str, chunks: Sequence[Span]) -> Opening:
@@ -116,13 +114,15 @@ def _line(text: str, line: Span) -> _Line | None:
     """A line of a header; None when it is text."""
     if line.end - line.start > _LONGEST_LINE:
         return None
-    if said := dateline(text, line):
-        return _Line(line, "dateline", None, said)
     if _HEAD.fullmatch(text, *line):
         return _Line(line, "head")
     if _STATED.fullmatch(text, *line) and (first := _WORDS.match(text, *line)):
         return _Line(line, first.lastgroup or "")
-    return next((_Line(line, kind, m) for kind, pattern in _LINES if (m := pattern.match(text, *line))), None)
+    for kind, pattern in _LINES:
+        if m := pattern.match(text, *line):
+            return _Line(line, kind, m)
+    said = dateline(text, line)
+    return _Line(line, "dateline", None, said) if said else None
 
 
 def _take(text: str, known: _Line, made: Opening) -> None:
@@ -149,7 +149,7 @@ def _take(text: str, known: _Line, made: Opening) -> None:
     elif kind == "subject":
         made.add("title", words, Span(end, line.end))
     elif kind == "dtg" and m:
-        _group(text, m, made)
+        _group(m, made)
     elif kind == "stamp":
         if words[:1].isspace() and (attrs := when(words)) and text[line.start : end].lower() == "received":
             made.add("received/date", "", None, attrs)
@@ -164,7 +164,7 @@ def _stated(text: str, line: Span, made: Opening) -> None:
             made.add(m.lastgroup or "", m[0], Span(*m.span()))
 
 
-def _group(text: str, m: re.Match[str], made: Opening) -> None:
+def _group(m: re.Match[str], made: Opening) -> None:
     """A date-time group: an instant, and the precedence before it."""
     attrs = when(" ".join(m["group"].split()))
     where = Span(*m.span("group"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tei_cable.model import Field, Span
+from tei_cable.text.layout import phrase
 
 _FROM = re.compile(r"\b[Ff]rom\s+(?:the(?:ir)?(?:\s+|(?=[A-Z])))?")
 _TO = re.compile(r"(?:,?\s+to|(?<=[a-z])to(?=\s+the\s))(?=\s)\s+(?:the(?:\s+|(?=[A-Z])))?")
@@ -61,7 +62,7 @@ def party(action: str, words: str, at: int, origin: str, seats: bool = False) ->
 
 
 def _fields(parts: Iterable[_Part], words: str, at: int, origin: str) -> list[Field]:
-    return [Field(name, " ".join(words[start:end].split()), Span(at + start, at + end), origin) for name, start, end in parts]
+    return [Field(name, phrase(words, start, end), Span(at + start, at + end), origin) for name, start, end in parts]
 
 
 @lru_cache(maxsize=1024)
@@ -72,7 +73,7 @@ def _halves(words: str, seats: bool) -> tuple[_Part, ...]:
     begin = start.end() if start else _begin(words)
     tail = _AFTER.search(words, begin) if words[-1:].isdigit() or "regarding" in words else None
     end = tail.start() if tail else len(words)
-    splits = [m for m in _TO.finditer(words, begin, end)]
+    splits = list(_TO.finditer(words, begin, end))
     while len(splits) > 1 and _ACCREDITED.search(words, begin, splits[0].start()):
         splits.pop(0)
     if splits:
@@ -104,7 +105,8 @@ def _parts(words: str, seats: bool) -> tuple[_Part, ...]:
         seat = _SEAT.search(words, m.end("name"))
         if seat is None and seats and role[0] >= 0:
             seat = _SEAT.search(words[: role[1]], role[0])
-        found = [("persName", *m.span("name")), ("orgName" if role[0] >= 0 and _is_body(words[slice(*role)]) else "roleName", *role), ("orgName", *org)]
+        kind = "orgName" if role[0] >= 0 and _is_body(words[slice(*role)]) else "roleName"
+        found = [("persName", *m.span("name")), (kind, *role), ("orgName", *org)]
     else:
         kind = "roleName" if _is_office(words) else "persName" if _is_name(words) else "orgName"
         found = [(kind, 0, len(words))]

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tei_cable.model import Field, Span
+from tei_cable.text.layout import phrase
 
 _SOURCE = re.compile(r"\[?Source\s?[:;]\s*")
 _STOP = re.compile(r"[.;](?=\s|$|\])")
-_CLASS = re.compile(r"[.,;\]\w]\s+(?P<class>Top\sSecret|Secret|Confidential|(?:Limited\s)?Official\sUse(?:\sOnly)?|Unclassified|Restricted)(?P<more>[^.\w-][^.]*|)(?:\.|$)")
+_CLASS = re.compile(
+    r"[.,;\]\w]\s+(?P<class>Top\sSecret|Secret|Confidential|(?:Limited\s)?Official\sUse(?:\sOnly)?|Unclassified|Restricted)"
+    r"(?P<more>[^.\w-][^.]*|)(?:\.|$)"
+)
 _PRECEDENCE = re.compile(r"(?:Niact|Flash|Immediate|Priority|Routine|Deferred|Emergency|Operational Immediate|Most Immediate|Urgent)\b")
 _SHELF = re.compile(r"(?:[A-Z][\w&]*\s)?(?:Lot \d|CF \d|\d[\dA-Z]*\.\d|\d{3}[A-Z]?[./]|[A-Z]{2,6} [A-Z\d]|[A-Z]{1,6}$|E \d|FN |Box \d).*")
 _DEED = r"(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Ss]igned|[Aa]uthorized|[Cc]oncurred)"
@@ -32,7 +36,9 @@ _SENT_END = re.compile(
     r"[;:]|\.(?=\s|$|\))|\s+(?:and|but)\s+(?:also\s+)?(?:repeated|sent|pouched|passed|relayed|for)\b|\s+(?:at|on|with|which|by|in|as|from|upon|where)\s"
 )
 _NEXT_COPY = re.compile(r",?\s+and\s+(?:via\s+[^,]*?\s+to\s+|also\s+to\s+|to\s+)?(?=[A-Z]|the\s)|,\s+(?:to\s+)?|\s+via\s+[^,]*?\s+to\s+")
-_AFTER = re.compile(r"\s*(?:\(|\b(?:for|including|except|eyes\sonly|Eyes\sOnly|priority|personal|exclusive|also|who|under|to\sbe)\b).*$|,?\s+and$", re.DOTALL)
+_AFTER = re.compile(
+    r"\s*(?:\(|\b(?:for|including|except|[Ee]yes\s[Oo]nly|priority|personal|exclusive|also|who|under|to\sbe)\b).*$|,?\s+and$", re.DOTALL
+)
 _ARTICLE = re.compile(r"\s*(?:the|all|other)\s+")
 _ORG = re.compile(
     r"(?:[A-Z]{3,}[\w/-]*|US[A-Z]+\w*|.*\b(?:Embassy|Embassies|Departments?|Mission|Delegation|House|Office|Agency|Staff|Command|Secretary|President|"
@@ -53,7 +59,7 @@ def facts(text: str, note: Span, source: bool) -> list[Field]:
 
 
 def _field(name: str, text: str, start: int, end: int) -> Field:
-    return Field(name, " ".join(text[start:end].split()), Span(start, end), "source note")
+    return Field(name, phrase(text, start, end), Span(start, end), "source note")
 
 
 def _kept(text: str, note: Span, stated: int) -> Iterator[Field]:
@@ -129,8 +135,9 @@ def _names(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _copies(text: str, note: Span) -> Iterator[Field]:
     """Who had copies: "Repeated to London and Moscow", "sent to New York, and via the department to Bonn"."""
+    end = note.start
     for m in _SENT.finditer(text, *note):
-        if m.start() > note.start and text[m.start() - 1].isalpha():
+        if m.start() < end or m.start() > note.start and text[m.start() - 1].isalpha():
             continue
         stop = _SENT_END.search(text, m.end(), note.end)
         end = stop.start() if stop else note.end

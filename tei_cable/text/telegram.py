@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from tei_cable.model import Block, Diagnostic, Field, Furniture, Mention, Note, Span
 from tei_cable.text.closing import closing
 from tei_cable.text.heading import Heading
 from tei_cable.text.language import language, name
-from tei_cable.text.layout import MARKER, Flow, flow, unstopped
+from tei_cable.text.layout import MARKER, Flow, flow, phrase, unstopped
 from tei_cable.text.letters import letters
 from tei_cable.text.notes import align
 from tei_cable.text.notetexts import apart
@@ -24,6 +23,7 @@ _NUMBER = re.compile(
 )
 _PLAIN_NUMBER = re.compile(r"\d{1,3}")
 _MARKERS = re.compile(MARKER)
+_SINGLE = frozenset({"title", "created", "number", "document", "institution", "collection", "shelfmark", "sent/date", "sent/placeName"})
 
 
 @dataclass(slots=True)
@@ -64,6 +64,18 @@ def read(text: str, chunks: Sequence[Span], head: Heading | None) -> Telegram:
     _signed(text, back.signed, made)
     _noted(text, head, made)
     _language(text, running, made)
+    made.fields = _once(made.fields)
+    return made
+
+
+def _once(fields: Sequence[Field]) -> list[Field]:
+    """The fields, of those that a header has once the first."""
+    seen: set[str] = set()
+    made = []
+    for f in fields:
+        if f.name not in _SINGLE or f.name not in seen:
+            made.append(f)
+        seen.add(f.name)
     return made
 
 
@@ -78,28 +90,33 @@ def ordered(blocks: Sequence[Block]) -> list[Block]:
     return _gathered(made)
 
 
-def _gathered(blocks: list[Block]) -> list[Block]:
+def _gathered(blocks: Sequence[Block]) -> list[Block]:
     """Page marks and furniture between two blocks of one opener or closer go into it."""
-    for i, (above, here) in enumerate(pairwise(blocks), 1):
-        outer = above.kind.partition("/")[0]
-        if here.kind in ("pb", "fw") and "/" in above.kind and here.within == above.within:
-            below = next((b for b in blocks[i + 1 :] if b.kind not in ("pb", "fw")), None)
-            if below and below.within == here.within and below.kind.startswith(f"{outer}/"):
-                blocks[i] = replace(here, kind=f"{outer}/{here.kind}")
-    return blocks
+    made: list[Block] = []
+    waiting: list[Block] = []
+    for block in blocks:
+        if block.kind in ("pb", "fw"):
+            waiting.append(block)
+            continue
+        outer = made[-1].kind.partition("/")[0] if made and "/" in made[-1].kind and made[-1].within == block.within else ""
+        inside = outer and block.kind.startswith(f"{outer}/")
+        made += [replace(b, kind=f"{outer}/{b.kind}") if inside else b for b in waiting]
+        made.append(block)
+        waiting = []
+    return made + waiting
 
 
 def _headed(text: str, head: Heading, made: Telegram) -> None:
     """Title, number and parties of a heading; the markers of notes in it are no part of its words."""
     start, end = head.title
     words = _MARKERS.sub(lambda m: " " * len(m[0]), text[start:end])
-    made.fields.append(Field("title", " ".join(words.split()), Span(start, end), "heading"))
+    made.fields.append(Field("title", phrase(words, 0, len(words)), Span(start, end), "heading"))
     if head.label:
         made.mentions.append(Mention(head.label, "label"))
         number = text[slice(*head.label)].removeprefix("No.").strip(" .")
         made.fields.append(Field("document", number, head.label, "heading"))
     if head.number:
-        made.fields.append(Field("number", " ".join(text[slice(*head.number)].split()), head.number, "heading"))
+        made.fields.append(Field("number", phrase(text, *head.number), head.number, "heading"))
     found = parties(words, start, "heading")
     made.fields += found
     made.fields += _authors(found)
@@ -126,14 +143,15 @@ def _numbered(text: str, running: Flow, made: Telegram) -> None:
 def _counts_on(text: str, number: str, below: Iterable[Block]) -> bool:
     if not _PLAIN_NUMBER.fullmatch(number):
         return False
-    follows = re.compile(rf"\(?{int(number) + 1}[.)]\s")
-    return any(follows.match(text, *b.spans[0]) for b in below if b.kind == "p")
+    following = str(int(number) + 1)
+    starts = (text[b.spans[0].start : b.spans[0].start + len(following) + 2].lstrip("(") for b in below if b.kind == "p")
+    return any(s[: len(following)] == following and s[len(following) : len(following) + 1] in (".", ")") for s in starts)
 
 
 def _signed(text: str, signed: Span | None, made: Telegram) -> None:
     """The signature names the sender where nothing else does."""
     if signed and not any(f.name.startswith("sent/") and f.name not in ("sent/placeName", "sent/date") for f in made.fields):
-        sender = Field("sent/persName", " ".join(text[slice(*signed)].split()), signed, "signature")
+        sender = Field("sent/persName", phrase(text, *signed), signed, "signature")
         made.fields += [*_authors([sender]), sender]
 
 

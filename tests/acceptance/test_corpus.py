@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from laws.facts import facts
 
+from laws.facts import facts
+from tei_cable.api import verify
 from tei_cable.model import Cable, Severity
 from tei_cable.pipeline import Converter
 from tei_cable.tei.parse import parse, read_tree
-from tei_cable.tei.verify import verify
 from tei_cable.text.load import load
 
 CORPUS = Path(__file__).parents[2] / "corpus"

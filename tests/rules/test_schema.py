@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
+from conftest import ROOT
 from tei_cable.registry import parts
 from tei_cable.rules import Document
 from tei_cable.rules.schema.engines import BadSchema, check, shipped

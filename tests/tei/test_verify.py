@@ -6,9 +6,9 @@ import time
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT
 from tei.mutations import MUTATIONS, mutants
-
 from tei_cable.tei.verify import Certificate, verify
 from tei_cable.text.load import load
 

@@ -1,4 +1,4 @@
-"""Make data/words.txt: the words that FRUS telegrams also write small, so that a name written like one of them is weak evidence.
+"""Make data/words.txt: the words that FRUS telegrams also write small, the most frequent first; a name written like one is weak evidence.
 
     python tools/authority/words.py --lists DIR [--out FILE]
 
@@ -7,7 +7,7 @@ DIR holds folders VOLUME/ with dN.txt. Listed are words of two to ten letters th
 
 import argparse
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,12 +16,15 @@ SMALL = re.compile(r"(?<![\w.’'@/-])[a-z]{2,10}(?![\w’'])")
 
 
 def words(folder: Path) -> list[str]:
-    """The words, sorted."""
+    """The words, by how often they stand there."""
     volumes: dict[str, set[str]] = defaultdict(set)
-    for path in folder.glob("*/d*.txt"):
-        for word in set(SMALL.findall(path.read_text(encoding="utf-8"))):
+    count: Counter[str] = Counter()
+    for path in sorted(folder.glob("*/d*.txt")):
+        found = SMALL.findall(path.read_text(encoding="utf-8"))
+        count.update(found)
+        for word in set(found):
             volumes[word].add(path.parent.name)
-    return sorted(w for w, found in volumes.items() if len(found) >= SPREAD)
+    return sorted((w for w, spread in volumes.items() if len(spread) >= SPREAD), key=lambda w: (-count[w], w))
 
 
 def main() -> None:

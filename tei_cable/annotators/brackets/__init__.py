@@ -14,6 +14,8 @@ UNBALANCED = Code("B001", "unbalanced-bracket", Severity.INFO)
 _NOT_WORDS = re.compile(r"\s*(?:\d+[a-z]?|\d+\s+of\s+\d+|[xX*\u2020])?\s*$")
 # An edition's source note may stand in brackets as a whole.
 _SOURCE = re.compile(r"\s*Source:")
+# No editor puts brackets into brackets more often than this.
+_DEEPEST = 4
 
 
 class Brackets:
@@ -28,7 +30,7 @@ class Brackets:
         pairs, lonely = _pairs(cable, scene)
         mentions = [m for pair in sorted(pairs) if (m := _mention(scene.text, pair))]
         found = [UNBALANCED.at(Span(at, at + 1), "This bracket has no other half in its paragraph.", "Nothing was tagged for it.") for at in lonely]
-        return Annotation(adding(cable, mentions), tuple(found))
+        return Annotation(adding(cable, mentions) if mentions else cable, tuple(found))
 
 
 def _pairs(cable: Cable, scene: Scene) -> tuple[list[Span], list[int]]:
@@ -51,16 +53,15 @@ def _pairs(cable: Cable, scene: Scene) -> tuple[list[Span], list[int]]:
         if scene.text[at] == "[":
             stack.append(at)
         elif stack:
-            pairs.append(Span(stack.pop(), at + 1))
+            opened = stack.pop()
+            if len(stack) < _DEEPEST:
+                pairs.append(Span(opened, at + 1))
         else:
             lonely.append(at)
-    return pairs, sorted(at for at in lonely + stack if not _alone(scene, at))
-
-
-def _alone(scene: Scene, at: int) -> bool:
-    """Whether nothing but the bracket stands in its paragraph: printed round a signature, it is often on a line of its own."""
-    region = scene.region(at)
-    return region is not None and not scene.text[region.start : region.end].strip("[]. \n")
+    lonely += stack
+    # printed round a signature, a bracket is often on a line of its own
+    empty = {region: not scene.text[slice(*region)].strip("[]. \n") for region in {scene.region(at) for at in lonely} if region}
+    return pairs, sorted(at for at in lonely if (region := scene.region(at)) is None or not empty[region])
 
 
 def _places(text: str, sign: str) -> Iterable[int]:

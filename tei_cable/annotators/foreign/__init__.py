@@ -23,7 +23,7 @@ class Foreign:
             lang = hit.form.part
             if lang != own and _spelt(text[hit.start : hit.end], hit.form.text) and (not hit.form.weak or _quoted(text, hit.start, hit.end)):
                 mentions.append(Mention(Span(hit.start, hit.end), "foreign", attrs={"xml:lang": lang}))
-        return Annotation(adding(cable, mentions))
+        return Annotation(adding(cable, mentions) if mentions else cable)
 
 
 def _spelt(words: str, form: str) -> bool:

@@ -64,12 +64,14 @@ def _lists(cable: Cable, labelled: Collection[int]) -> Iterable[Mention]:
     """The mentions of the lists in all paragraphs."""
     text = cable.source.text
     starts = [at for at in _places(text, ")") if text[at - 1] in FIRST]
+    others = sorted(m.span for m in cable.mentions) if starts else []
     for block in cable.blocks if starts else ():
         span = block.spans[0]
         i = bisect_left(starts, span.start)
         if block.kind == "p" and i < len(starts) and starts[i] < span.end:
+            near = others[bisect_left(others, span) : bisect_left(others, (span.end, 0))]
             for found in lists(text, span):
-                if _is_clear(found, labelled, cable.mentions):
+                if _is_clear(found, labelled, near):
                     yield from found
 
 
@@ -80,10 +82,10 @@ def _places(text: str, form: str) -> Iterable[int]:
         at = text.find(form, at + 1)
 
 
-def _is_clear(found: Sequence[Mention], labelled: Collection[int], others: Sequence[Mention]) -> bool:
+def _is_clear(found: Sequence[Mention], labelled: Collection[int], others: Sequence[Span]) -> bool:
     """Whether a list crosses nothing and does not begin with the paragraph's own label."""
     (start, end), edges = found[0].span, {at for m in found if m.kind != "label" for at in m.span}
-    inside = (m.span for m in others if m.span.start < end and m.span.end > start)
+    inside = [s for s in others if s.start < end and s.end > start]
     return start not in labelled and not any(a < at < b for a, b in inside for at in edges)
 
 

@@ -10,8 +10,11 @@ from tei_cable.model import Mention, Span
 # The number or letter that the first label of a list holds.
 FIRST = "1aAiI"
 # The end of a sentence: a full stop after a word that is not an abbreviation, then a capital.
-_STOP = re.compile(r"(?:(?<=[a-z]{4})|(?<=\d)|(?<=[)\u201d\"%]))[.?!][)\u201d\"]*(?:\[\w{1,3}\])*(?=\s+[A-Z\u201c\"(\[\d])")
-_WORDS = re.compile(r"\w[\w'\u2019.-]*\W+\w")
+_STOP = re.compile(
+    r"(?:(?<=[a-z]{4})|(?<=\s[a-z]{2})|(?<=\s[a-z]{3})|(?<=\d)|(?<=[)\u201d\"%]))[.?!][)\u201d\"]*(?:\[\w{1,3}\])*(?=\s+[A-Z\u201c\"(\[\d])"
+)
+# An item says something; "points (1) and (2)" are no items.
+_JOINING = frozenset({"and", "or", "to", "through"})
 _LONGEST = 1500
 _CLOSES = {"(": ")", "[": "]"}
 
@@ -73,13 +76,19 @@ def _items(text: str, series: Sequence[tuple[int, Number]], end: int) -> list[Sp
     edges = [start for start, _ in series] + [end]
     items = [Span(a, a + len(text[a:b].rstrip())) for a, b in pairwise(edges)]
     for item, (_, label) in zip(items[:-1], series, strict=False):
-        if not _WORDS.search(text, label.end, item.end) or _STOP.search(text, label.end, item.end):
+        if not _says(text[label.end : item.end]) or _STOP.search(text, label.end, item.end):
             return []
     last = items[-1]
     stop = _STOP.search(text, series[-1][1].end, last.end)
     items[-1] = Span(last.start, stop.end() if stop else last.end)
     words = text[series[-1][1].end : items[-1].end]
-    return [] if _unclosed(words) or not _WORDS.search(words) else items
+    return [] if _unclosed(words) or not _says(words) else items
+
+
+def _says(words: str) -> bool:
+    """Whether the words are more than what joins two numbers."""
+    words = words.strip(" \n,;.")
+    return len(words) > 2 and words not in _JOINING
 
 
 def _unclosed(words: str) -> bool:

@@ -1,10 +1,10 @@
 """Offices that stand for their holders: "the President", "French Ambassador in Moscow", "FonMin"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from tei_cable.annotators import Annotation, adding
 from tei_cable.annotators.offices.reading import CUES, Reading, name_after, read, touches_name
-from tei_cable.annotators.offices.resolve import Answer, Resolver
+from tei_cable.annotators.offices.resolve import Answer, Kinds, Resolver
 from tei_cable.annotators.offices.setting import setting
 from tei_cable.authority.offices import roll
 from tei_cable.authority.scene import Scene
@@ -13,6 +13,9 @@ from tei_cable.text.cover import Cover
 
 INFERRED = Code("O001", "office-inferred", Severity.INFO)
 UNDECIDED = Code("O002", "office-undecided", Severity.INFO)
+
+_CLOSED = ("ref", "persName", "orgName", "date")
+_PERSON = {"type": "person"}
 
 
 class Offices:
@@ -27,31 +30,53 @@ class Offices:
 
     def annotate(self, cable: Cable, scene: Scene) -> Annotation:
         """`rs` with `type="person"` for each; an inferred holder is also a diagnostic."""
-        persons = {m.span.start: m for m in cable.mentions if m.kind == "persName"}
-        readings = list(_readings(cable, scene, {s: m.span.end for s, m in persons.items()}))
+        cues = sorted({(h.start, h.end) for kind in ("cue:offices", "office") for h in scene.hits(kind)})
+        if not cues:
+            return Annotation(cable)
+        kinds: Kinds = {}
+        for m in cable.mentions:
+            kinds.setdefault(m.kind, []).append(m)
+        readings = list(_readings(scene, kinds, cues))
         if not readings:
             return Annotation(cable)
-        resolver = Resolver(cable, scene.text, scene.date, setting(cable), roll(scene.authority))
+        persons = {m.span.start: m for m in kinds.get("persName", ())}
+        terms = {m.span: m.ref for m in kinds.get("term", ())}
+        resolver = Resolver(cable, kinds, scene, setting(cable), roll(scene.authority))
         mentions, found = [], []
         for r in readings:
             words = " ".join(scene.text[r.start : r.end].split())
             span = Span(r.start, r.end)
-            named = persons.get(r.name)
-            if named is None:
-                answer = resolver.answer(words, span, r.state, _gloss(cable, scene, span))
+            if r.name in persons:
+                answer = Answer(persons[r.name].ref, True, "the name follows")
             else:
-                answer = Answer(named.ref, True, "his name follows")
+                answer = resolver.answer(words, span, r.state, _gloss(scene, terms.get(span, "")))
             cert = "medium" if answer.ref and not answer.certain else ""
-            mentions.append(Mention(span, "rs", answer.ref, {"type": "person"}, cert, answer.evidence))
+            mentions.append(Mention(span, "rs", answer.ref, _PERSON, cert, answer.evidence))
             if cert or (answer.evidence and not answer.ref):
                 found.append(_finding(scene, span, words, answer))
         return Annotation(adding(cable, mentions), tuple(found))
 
 
-def _gloss(cable: Cable, scene: Scene, span: Span) -> str:
+def _readings(scene: Scene, kinds: Kinds, cues: Sequence[tuple[int, int]]) -> Iterator[Reading]:
+    """The offices of the text, none inside another."""
+    closed = Cover(m.span for kind in _CLOSED for m in kinds.get(kind, ()))
+    persons = {m.span.start: m.span.end for m in kinds.get("persName", ())}
+    ends = frozenset(persons.values())
+    places = {m.span.start: m.span.end for m in kinds.get("placeName", ())}
+    bodies = {m.span.start: m.span.end for kind in ("orgName", "term") for m in kinds.get(kind, ())}
+    last = 0
+    for start, end in cues:
+        if start < last or closed.meets(start, end):
+            continue
+        r = read(scene.text, start, end, lambda at: places.get(at, -1), lambda at: bodies.get(at, -1))
+        if r and r.start >= last and scene.inside(r.start, r.end) and not touches_name(scene.text, r.start, r.end, persons, ends):
+            last = r.end
+            yield r._replace(name=name_after(scene.text, r, persons))
+
+
+def _gloss(scene: Scene, term: str) -> str:
     """What the glossary says of an abbreviation that is the whole office ("Commander in Chief, Pacific"), or ""."""
-    ref = next((m.ref for m in cable.mentions if m.kind == "term" and m.span == span), "")
-    entity = scene.authority.entity(ref) if ref else None
+    entity = scene.authority.entity(term) if term else None
     return entity.gloss.partition(";")[0] if entity else ""
 
 
@@ -61,25 +86,6 @@ def _finding(scene: Scene, span: Span, words: str, answer: Answer) -> Diagnostic
     entity = scene.authority.entity(answer.ref)
     name = entity.name if entity else answer.ref
     return INFERRED.at(span, f"“{words}” is taken to be {name}: {answer.evidence}.", "Take @cert away when it is right, @ref when it is not.")
-
-
-def _readings(cable: Cable, scene: Scene, persons: Mapping[int, int]) -> Iterator[Reading]:
-    """The offices of the text, none inside another."""
-    cues: Sequence[tuple[int, int]] = sorted({(h.start, h.end) for kind in ("cue:offices", "office") for h in scene.hits(kind)})
-    if not cues:
-        return
-    closed = Cover(cable.mentions, frozenset({"ref", "persName", "orgName", "date"}))
-    ends = frozenset(persons.values())
-    places = {m.span.start: m.span.end for m in cable.mentions if m.kind == "placeName"}
-    bodies = {m.span.start: m.span.end for m in cable.mentions if m.kind in ("orgName", "term")}
-    last = 0
-    for start, end in cues:
-        if start < last or closed.meets(start, end):
-            continue
-        r = read(scene.text, start, end, lambda at: places.get(at, -1), lambda at: bodies.get(at, -1))
-        if r and r.start >= last and scene.inside(r.start, r.end) and not touches_name(scene.text, r.start, r.end, persons, ends):
-            yield r._replace(name=name_after(scene.text, r, persons))
-            last = r.end
 
 
 part = Offices()

@@ -16,63 +16,91 @@ Ends = Callable[[int], int]
 # Offices that need nothing beside them.
 ALONE = tuple(
     """
-    President|Secretary|Secretary of State|Secretary of Defense|Secretary General|SYG|UNSYG|SecGen|SecDef|SecState|Under Secretary|Vice President|Attorney General
-    Prime Minister|PriMin|Primin|PrimMin|Premier|Foreign Minister|FonMin|Fonmin|ForMin|Foreign Secretary|Defense Minister|Defence Minister|DefMin|Finance Minister
-    Interior Minister|Economics Minister|Justice Minister|Chancellor|King|Queen|Shah|Emperor|Pope|Crown Prince|Ambassador|Chargé|PermRep|Permanent Representative
-    Head of State|Chief of State|head of state|chief of state|head of government|head of the government|head of the party|Party Secretary|Governor General|Archbishop
-    CINCPAC|CINCEUR|USCINCEUR|CINCUNC|CINCSTRIKE|CINCMEAFSA|CINCFE|CINCARIB|CINCLANT|CINCPACFLT|CINCUSAREUR|CINCUSAFE|CINCNELM|CINCSO|SACEUR|SACLANT|COMUSMACV|US ARMA
-    """.strip().replace("\n", "|").split("|")
+    President|Secretary|Secretary of State|Secretary of Defense|Secretary General|SYG|UNSYG|SecGen|SecDef|SecState|Under Secretary
+    Vice President|Attorney General|Prime Minister|PriMin|Primin|PrimMin|Premier|Foreign Minister|FonMin|Fonmin|ForMin|Foreign Secretary
+    Defense Minister|Defence Minister|DefMin|Finance Minister|Interior Minister|Economics Minister|Justice Minister|Chancellor|King|Queen|Shah
+    Emperor|Pope|Crown Prince|Ambassador|Chargé|PermRep|Permanent Representative|Head of State|Chief of State|head of state|chief of state
+    head of government|head of the government|head of the party|Party Secretary|Governor General|Archbishop|US ARMA
+    CINCPAC|CINCEUR|USCINCEUR|CINCUNC|CINCSTRIKE|CINCMEAFSA|CINCFE|CINCARIB|CINCLANT|CINCPACFLT|CINCUSAREUR|CINCUSAFE|CINCNELM|CINCSO
+    SACEUR|SACLANT|COMUSMACV
+    """.strip()
+    .replace("\n", "|")
+    .split("|")
 )
 # These need the adjective of a state before them, or "of" and a name after.
-ATTACHED = ("Minister", "Chairman", "Commander", "Governor", "Mayor", "Speaker", "Army Attaché", "High Commissioner", "Consul General", "Representative",
-            "Rep", "rep", "representative", "head of", "Head of", "foreign minister", "prime minister", "ambassador", "president", "Chief of Staff")  # fmt: skip
+ATTACHED = tuple(
+    """
+    Minister|Chairman|Commander|Governor|Mayor|Speaker|Army Attaché|High Commissioner|Consul General|Representative|Rep|rep|representative
+    head of|Head of|foreign minister|prime minister|ambassador|president|Chief of Staff
+    """.strip()
+    .replace("\n", "|")
+    .split("|")
+)
 CUES = tuple(dict.fromkeys(word.strip() for word in (*ALONE, *ATTACHED)))
-_ALONE = frozenset(CUES) - frozenset(ATTACHED)
+_ATTACHED = frozenset(word.strip() for word in ATTACHED)
 _MODIFIERS = frozenset({"Acting", "Deputy", "Vice", "Under"})
 _TITLED = frozenset({"Chairman", "Commander", "Governor", "Mayor", "Speaker", "Chief of Staff", "Representative", "Governor General"})
-_POSTED = frozenset({"Ambassador", "ambassador", "Chargé", "Charge", "High Commissioner", "Consul General", "Minister"})
+_POSTED = frozenset({"Ambassador", "ambassador", "Chargé", "High Commissioner", "Consul General", "Minister"})
 _REPRESENTATIVES = frozenset({"PermRep", "Permanent Representative", "Representative", "Rep", "rep", "representative"})
 # Words that may stand directly before an office and leave it an office standing alone, though they begin with a capital.
 _FREE = frozenset(
     """
-    The This That Our His Their Its Your My For From To By With In On At As If When While Since After Before Because Although And But Or Nor Only Also Then Thus However Both
-    Eyes Personal Re Subj Subject Ref Dear Meanwhile Nevertheless Should Would Could May Might Will Has Have Had Did Does Told Asked Saw Informed Met Believe Understand
-    Department Dept Embassy FYI Comment Begin State Either Whether Where Once Until Unless Between Under Against Through Except Present New Young Old
+    The This That Our His Their Its Your My For From To By With In On At As If When While Since After Before Because Although And But Or Nor
+    Only Also Then Thus However Both Eyes Personal Re Subj Subject Ref Dear Meanwhile Nevertheless Should Would Could May Might Will Has Have
+    Had Did Does Told Asked Saw Informed Met Believe Understand Department Dept Embassy FYI Comment Begin State Either Whether Where Once
+    Until Unless Between Under Against Through Except Present New Young Old
     """.split()
 )
-_GENERIC = re.compile(
-    r"\b(?:an?|any|every|each|another|no|some|two|three|several|many|former|ex|next|future|late|prospective|designate|new|other|various|such|Mr\.?|Madam|Monsieur|Messrs\.?|Lord)[-\s]$",
-    re.IGNORECASE,
+_GENERIC = frozenset(
+    """
+    a an any every each another no some two three several many former ex next future late prospective designate new other various such mr mr.
+    madam monsieur messrs messrs. lord
+    """.split()
 )
 _PART = re.compile(
-    r"\b(?:Assistant|Adviser|Advisor|Aide|Office|Counsel|Counselor|Consultant|Deputy|Secretary|Representative|Chief|Letter|Executive Office)s?\s+(?:to|of)\s+(?:the\s+)?$"
+    r"\b(?:Assistant|Adviser|Advisor|Aide|Office|Counsel|Counselor|Consultant|Deputy|Secretary|Representative|Chief|Letter|Memo|Memorandum|Memoranda)s?"
+    r"\s+(?:to|of)\s+(?:the\s+)?$"
 )
 _AFTER_NAME = re.compile(r",\s+(?:the\s+|then\s+|now\s+)?$")
 _COMMA = re.compile(r",\s+")
 _NAME_AFTER = re.compile(r"\s*[(\[]\s*|\s+")
-# what an office is part of: "Secretary-designate", "Secretary/Chairman", "the Secretary’s Staff Meetings" (a file)
-_COMPOUND = re.compile(r"[’']s\s+(?:Memoranda|Staff\s+Meetings|Daily|Appointment|Files|Letters)|—[A-Z]|[-–](?![Gg]eneral\b)[A-Za-z]|/[A-Z]|\s?\[(?!\w{1,3}\])")
-_WORD = re.compile(r"\s+([A-Z][\w’'-]*)")
-_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)\w*$")
-_NAMES_AFTER = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)(?:(?:\s+and\s+(?!President|Prime|Minister|Secretary|Foreign|Chief|Director|General)|\s+(?:of|for)\s+(?:the\s+)?|\s+)"
-_NAMES_AFTER += r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*))*"
-_OF = re.compile(rf"\s+of\s+(?:the\s+)?{_NAMES_AFTER}")
+_BRACKETED = re.compile(r"\s*\((?!Ibid)[A-Z][a-z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\)")
+# What an office is part of: a file ("the Secretary’s Staff Meetings"), "Secretary-designate", "Secretary/Chairman".
+_COMPOUND = re.compile(
+    r"[’']s\s+(?:Memoranda|Staff\s+Meetings|Daily|Appointment|Files|Letters)|—[A-Z]|[-–](?![Gg]eneral\b)[A-Za-z]|/[A-Z]|\s?\[(?!\w{1,3}\])"
+)
+# also after the bracket of an editor who completes a name: "[Soviet Defense Minister] Marshal …"
+_WORD = re.compile(r"\]?\s+([A-Z][\w’'-]*)")
+_DAY = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)$"
+)
+_NAME = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
+_AND = r"\s+and\s+(?!President|Prime|Minister|Secretary|Foreign|Chief|Director|General)"
+_NAMES = rf"{_NAME}(?:(?:{_AND}|\s+(?:of|for)\s+(?:the\s+)?|\s+){_NAME}){{0,8}}"
+_OF = re.compile(rf"\s+of\s+(?:the\s+)?{_NAMES}")
 # "Minister of Finance", but not "inform Minister of Soviet views"
 _PORTFOLIO = re.compile(
-    r"\s+(?:of|for)\s+(?:the\s+)?(?=(?:Foreign|External|Defen[cs]e|National|Finance|Interior|Econom\w+|Justice|Education|Agriculture|Information|Labou?r|Health|State|Commerce"
-    r"|Trade|Industry|Public|Communications|Transport|War|Armed|Home|Supply|Planning|Social|Food|Fuel|Power|Oil|Petroleum|Atomic|Development|Housing|Treasury|Army|Navy|Air"
-    rf"|Commonwealth|Colonies|Production|Works|Posts|Overseas|Mines|Culture)\b){_NAMES_AFTER}"
+    r"\s+(?:of|for)\s+(?:the\s+)?(?=(?:Foreign|External|Defen[cs]e|National|Finance|Interior|Econom\w+|Justice|Education|Agriculture|Information"
+    r"|Labou?r|Health|State|Commerce|Trade|Industry|Public|Communications|Transport|War|Armed|Home|Supply|Planning|Social|Food|Fuel|Power|Oil"
+    r"|Petroleum|Atomic|Development|Housing|Treasury|Army|Navy|Air|Commonwealth|Colonies|Production|Works|Posts|Overseas|Mines|Culture)\b)"
+    rf"{_NAMES}"
 )
-_AND = re.compile(r"\s+and\s+(?!President|Prime|Minister|Secretary|Foreign|Chief|Director|General)[A-Z][\w’'-]+")
+_AND_MORE = re.compile(rf"{_AND}{_NAME}")
 _OF_THE = re.compile(r"\s+of\s+the\s+[A-Z]")
-_OF_BODY = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:Federal\s+)?Republic|(?:Security\s+|State\s+|Soviet\s+)?Council(?:\s+of\s+Ministers)?|(?:General\s+|National\s+)?Assembly|Senate|Bundestag)\b")
+_OF_BODY = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:(?:Federal\s+)?Republic|(?:Security\s+|State\s+|Soviet\s+)?Council(?:\s+of\s+Ministers)?|(?:General\s+|National\s+)?Assembly"
+    r"|Senate|Bundestag)\b"
+)
 _OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?")
 # "told Ambassador of US position": the place describes what follows
 _ADJECTIVE_USE = re.compile(r"\s+(?!(?:and|or|in|on|at|to|is|was|has|had|will|would|said|that|who|for|from|by|with|as|re|about)\b)[a-z]")
 _AT_LARGE = re.compile(r"\s+at\s+[Ll]arge\b")
-_AT = re.compile(r"\s+(?:in|to|at)\s+(?:the\s+)?")
-_ON = re.compile(r"\s+(?:at|to|on|in)\s+(?:the\s+)?")
-_HEAD_OF = re.compile(r"\s+(?:the\s+|its\s+)?(?:([A-Z][\w.]+)\s+)?(?:government|Government|party|Party|state|State)\b")
+_AT = re.compile(r"\s+(?:in|to|at|on)\s+(?:the\s+)?")
+_HEAD_OF = re.compile(r"\s+(?:the\s+|its\s+)?(?:[A-Z][\w.]+\s+)?(?:[Gg]overnment|[Pp]arty|[Ss]tate)\b")
+
+
+_OPENINGS = ("", "\n", "(", "[", "“", '"', "‘", "—", "/", "…")
 
 
 class Reading(NamedTuple):
@@ -90,20 +118,13 @@ def read(text: str, start: int, end: int, place: Ends, body: Ends) -> Reading | 
     `place(at)` and `body(at)` give the end of the place's or organisation's name that begins at an offset, or -1.
     """
     head = " ".join(text[start:end].split())
-    if head == "Charge":
-        return None
     first, state = _before(text, start)
-    if first < 0:
+    if first < 0 or head == "Charge":
         return None
     stop = _after(text, end, head, place, body)
-    attached = stop != end or bool(state)
-    if head not in _ALONE and not attached:
+    if head in _ATTACHED and (not state if stop == end else head in _REPRESENTATIVES and not state):
         return None
-    if head in _REPRESENTATIVES and head not in _ALONE and (not state or stop == end):
-        return None
-    if head == "Secretary" and stop == end and _OF_THE.match(text, end):
-        return None
-    if head in ("Minister", "Rep") and stop == end and not state:
+    if stop == end and (head in _REPRESENTATIVES & _ATTACHED or (head == "Secretary" and _OF_THE.match(text, end))):
         return None
     return Reading(first, stop, state) if _free(text, first, stop) else None
 
@@ -114,50 +135,56 @@ def _before(text: str, start: int) -> tuple[int, str]:
     first, state = start, ""
     while True:
         before = text[max(0, first - 30) : first]
-        if not before[-1:].isspace():
-            return (first, state) if before[-1:] in ("", "(", "[", "“", '"', "‘", "—", "/", "…") else (-1, "")
         words = before.split()
-        last = words[-1].lstrip("“\"‘'([") if words else ""
-        pair = f"{words[-2].lstrip('“([')} {last}" if len(words) > 1 else ""
+        if not words or not before[-1].isspace() or before.endswith("\n\n"):
+            return (first, state) if before[-1:] in _OPENINGS else (-1, "")
+        last = words[-1].lstrip("“\"‘'([")
         if not last[:1].isupper():
             return first, state
-        if not state and pair in known:
-            state, first = known[pair], text.rindex(pair.split()[0], 0, first)
+        other = words[-2].lstrip("“\"‘'([") if len(words) > 1 else ""
+        if not state and f"{other} {last}" in known:
+            state, first = known[f"{other} {last}"], text.rindex(other, 0, first)
         elif not state and last in known:
             state, first = known[last], text.rindex(last, 0, first)
         elif last in _MODIFIERS and not state:
             first = text.rindex(last, 0, first)
         else:
-            return (first, state) if last in _FREE or last[-1] in ".,:;)]" or state else (-2, last)
+            return (first, state) if state or last in _FREE or last[-1] in ".,:;)]" else (-1, "")
 
 
 def _after(text: str, end: int, head: str, place: Ends, body: Ends) -> int:
     """Where the office ends with "of …", "in PLACE" or "at BODY"."""
+    found: re.Match[str] | None = None
     if head in ("head of", "Head of"):
-        m = _HEAD_OF.match(text, end)
-        return m.end() if m else end
-    if head == "Ambassador" and (m := _AT_LARGE.match(text, end)):
-        return m.end()
-    if head in _POSTED and (m := _AT.match(text, end)) and (stop := max(place(m.end()), body(m.end()))) > 0:
+        found = _HEAD_OF.match(text, end)
+    elif head == "Ambassador" and (at_large := _AT_LARGE.match(text, end)):
+        found = at_large
+    elif (head in _POSTED or head in _REPRESENTATIVES) and (at := _AT.match(text, end)) and (stop := max(place(at.end()), body(at.end()))) > 0:
         return stop
-    if head in _REPRESENTATIVES and (m := _ON.match(text, end)) and (stop := max(body(m.end()), place(m.end()))) > 0:
+    elif "Minister" in head or ("Secretary" in head and "General" not in head):
+        found = (_AND_MORE.match(text, end) if " of " in head else None) or _PORTFOLIO.match(text, end)
+    elif head.startswith("Secretary") and (of := _OF_PLACE.match(text, end)) and (stop := body(of.end())) > 0:
         return stop
-    if " of " in head and "Minister" in head and (m := _AND.match(text, end)):
-        return m.end()
-    if (m := _PORTFOLIO.match(text, end)) and ("Minister" in head or "Secretary" in head):
-        return m.end()
-    if (m := _OF_PLACE.match(text, end)) and (stop := place(m.end())) > 0 and not _ADJECTIVE_USE.match(text, stop):
+    return found.end() if found else _of(text, end, head, place)
+
+
+def _of(text: str, end: int, head: str, place: Ends) -> int:
+    """Where the office ends with "of PLACE", "of the Republic", or for some "of" and any name."""
+    if (of := _OF_PLACE.match(text, end)) and (stop := place(of.end())) > 0:
+        return end if _ADJECTIVE_USE.match(text, stop) else stop
+    named = (_OF if head in _TITLED else _OF_BODY).match(text, end)
+    if named and (of := _OF_PLACE.match(text, named.end())) and (stop := place(of.end())) > 0:
         return stop
-    m = (_OF if head in _TITLED else _OF_BODY).match(text, end)
-    if m and (of := _OF_PLACE.match(text, m.end())) and (stop := place(of.end())) > 0:
-        return stop
-    return m.end() if m else end
+    return named.end() if named else end
 
 
 def _free(text: str, first: int, stop: int) -> bool:
     """Whether the words around leave the office a definite one that stands without a name."""
     before = text[max(0, first - 28) : first]
-    if _GENERIC.search(before) or _PART.search(before) or _COMPOUND.match(text, stop):
+    words = before.replace("-", " ").split()[-1:]
+    if words and (words[0].lower() in _GENERIC or (words[0] in ("the", "to", "of") and _PART.search(before))):
+        return False
+    if text[stop : stop + 1] not in ",.;:)" and _COMPOUND.match(text, stop):
         return False
     word = _WORD.match(text, stop)
     return word is None or word[1] in adjectives() or word[1] in _FREE or _DAY.match(word[1]) is not None
@@ -176,8 +203,8 @@ def name_after(text: str, r: Reading, starts: Mapping[int, int]) -> int:
 
 
 def touches_name(text: str, first: int, stop: int, starts: Mapping[int, int], ends: frozenset[int]) -> bool:
-    """Whether a person's name stands in apposition: "NAME, Prime Minister", "the Ambassador (NAME)"."""
-    if (m := _NAME_AFTER.match(text, stop)) and m.end() in starts:
+    """Whether a person's name stands in apposition: "NAME, Prime Minister", "the Ambassador (NAME)", known or not."""
+    if ((m := _NAME_AFTER.match(text, stop)) and m.end() in starts) or _BRACKETED.match(text, stop):
         return True
     before = _AFTER_NAME.search(text[max(0, first - 12) : first])
     return before is not None and first - len(before[0]) in ends

@@ -1,20 +1,23 @@
 """Whose office is meant, and who held it.
 
-The state is the one that the words name; else the sender's own, when the telegram is addressed to the office ("For the President"); else that of
-the person whom the document names with the title; else the sender's own, when a ministry at home writes or when the host of the post has a sovereign; else
-the host of the post, for an office that the sender's own state lacks; else the one state of the sentence that has such an office; else that
-of the one person named in the document who held such an office. Where two persons fit, or a post may as well speak of its host's president as of its
-own, nobody is named.
+The state is the one that the words name; else the sender's own, when the telegram is addressed to the office ("For the President"); else that
+of the person whom the document names with the title; else the sender's own, when a ministry at home writes or when the host of the post has
+a sovereign; else the host of the post, for an office that the sender's own state lacks; else the one state of the sentence that has such
+an office; else that of the one person named in the document who held such an office. Where two persons fit, or a post may as well speak
+of its host's president as of its own, nobody is named.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from tei_cable.annotators.offices.setting import Setting, accredited
 from tei_cable.authority import office_names
 from tei_cable.authority.office_names import Office
 from tei_cable.authority.offices import Roll
+from tei_cable.authority.scene import Scene
 from tei_cable.authority.states import adjectives, of_place
 from tei_cable.model import Cable, Mention, Span
 
@@ -23,6 +26,10 @@ _CAPITAL = re.compile(r"\b[A-Z][\w.]*")
 # "Eyes only for the President from Bunker": those whom a telegram is for are the sender's own
 _ADDRESSED = re.compile(r"(?:\b(?:For|From|Pass|pass)|[Ee]yes\s+[Oo]nly(?:\s+for)?)\s+(?:the\s+)?\Z")
 _DESCRIBED = re.compile(r"[Hh]ead of|leader")
+
+
+# The mentions of a telegram by their kind.
+Kinds = dict[str, list[Mention]]
 
 
 class Named(NamedTuple):
@@ -44,11 +51,11 @@ class Answer(NamedTuple):
 class Resolver:
     """Answers for one telegram, in the order of its text: what was answered before is remembered."""
 
-    def __init__(self, cable: Cable, text: str, date: str, where: Setting, roll: Roll):
-        self.cable, self.text, self.date, self.where, self.roll = cable, text, date, where, roll
-        self.named = _named(cable, text)
-        self.mentioned = {m.ref for m in cable.mentions if m.kind == "persName" and m.ref}
-        self.ambassadors: list[tuple[Office, Answer]] = []
+    def __init__(self, cable: Cable, kinds: Kinds, scene: Scene, where: Setting, roll: Roll):
+        self.text, self.date, self.where, self.roll = scene.text, scene.date, where, roll
+        self.kinds = kinds
+        self.named = _named(cable, kinds, scene.text)
+        self.spoken: dict[str, dict[str, Answer]] = {}
 
     def answer(self, words: str, span: Span, state: str, gloss: str = "") -> Answer:
         """Who is meant by the office whose words stand at a span; `state` is what its adjective says, `gloss` what an abbreviation stands for."""
@@ -59,9 +66,10 @@ class Resolver:
         office = office_names.read(words) or Office(office_names.canonical(words))
         if state and not office.state:
             office = office._replace(state=state)
-        if office.name in ("Ambassador", "Chargé"):
+        if office.name == "Secretary General" and not office.state:
+            found = self._secretary_general(office, words)
+        elif office.name in ("Ambassador", "Chargé"):
             found = self._ambassador(office, start)
-            self.ambassadors.append((office, found))
         elif office.state or (owner := office_names.owner(office.name)):
             found = self._holder(office if office.state else office._replace(state=owner), said=True)
         else:
@@ -74,7 +82,7 @@ class Resolver:
         if len(holders) == 1:
             h = holders[0]
             return Answer(h.person, h.certain and said, h.evidence)
-        refs = {n.ref for n in self.named if n.office.name == office.name and n.office.post in ("", office.post) and self._serves(n, office.state)}
+        refs = {n.ref for n in self.named.get(office.name, ()) if n.office.post in ("", office.post) and self._serves(n, office.state)}
         if holders:
             refs &= {h.person for h in holders}
         if len(refs) == 1 and said:
@@ -88,6 +96,13 @@ class Resolver:
         held = {o.state for o in self.roll.held_by(named.ref, named.office.name, self.date)}
         return not held or state in held
 
+    def _secretary_general(self, office: Office, words: str) -> Answer:
+        """Of the body at which the post is; else of the United Nations, when the telegram or the abbreviation speaks of them."""
+        body = self.where.host if self.where.host in office_names.BODIES else ""
+        if not body and ("SYG" in words or self._united_nations):
+            body = "un"
+        return self._holder(office._replace(state=body), said=False) if body else Answer()
+
     def _bare(self, office: Office, start: int, end: int) -> Answer:
         """An office without its state."""
         if office.name == "Representative at the United Nations" or office.name.endswith("NATO"):
@@ -97,18 +112,24 @@ class Resolver:
         if home and _ADDRESSED.search(self.text[max(0, start - 24) : start]):
             return self._holder(office._replace(state=where.home), said=False)
         earlier, all_named = self._named_as(office.name, start)
-        named = earlier or all_named
-        if len(named) == 1:
-            (ref,) = named
-            return Answer() if self._rival(office, ref) else Answer(ref, len(all_named) == 1, f"the document names this person with the title of {office.name}")
-        if named:
-            return Answer()
+        if named := earlier or all_named:
+            (ref,) = named if len(named) == 1 else ("",)
+            if not ref or self._rival(office, ref):
+                return Answer()
+            return Answer(ref, len(all_named) == 1, f"the document names this person with the title of {office.name}")
+        if state := self._side(home, host):
+            return self._holder(office._replace(state=state), said=False)
+        return Answer() if home and where.host else self._around(office, start, end)
+
+    def _side(self, home: frozenset[str], host: frozenset[str]) -> str:
+        """The side of the telegram whose office it must be, or ""."""
+        where = self.where
         if home and (where.sender.central or self._crowned(where.host)):
-            return self._holder(office._replace(state=where.home), said=False)
-        if home and where.host:
-            return Answer()
-        if host:
-            return self._holder(office._replace(state=where.host), said=False)
+            return where.home
+        return where.host if host and not home else ""
+
+    def _around(self, office: Office, start: int, end: int) -> Answer:
+        """By the one state of the sentence that has such an office, or the one such person of the document."""
         near = {s for s in self._states_around(start, end) if self._known(office, s)}
         if len(near) == 1:
             return self._holder(office._replace(state=near.pop()), said=False)
@@ -116,7 +137,7 @@ class Resolver:
 
     def _crowned(self, state: str) -> bool:
         """Whether a state had a sovereign, and so no president."""
-        return any(self._known(Office(title), state) for title in ("king", "queen", "shah", "emperor"))
+        return bool(state) and any(self.roll.holders(Office(title, state), self.date) for title in ("king", "queen", "shah", "emperor"))
 
     def _rival(self, office: Office, ref: str) -> bool:
         """Whether the sender at home may as well mean his own: "the President" of a telegram from Washington that names President Diem."""
@@ -125,7 +146,7 @@ class Resolver:
 
     def _named_as(self, name: str, start: int) -> tuple[frozenset[str], frozenset[str]]:
         """Those whom the document names with a title before this place, and those it names so anywhere."""
-        found = [n for n in self.named if n.office.name == name]
+        found = self.named.get(name, ())
         return frozenset(n.ref for n in found if n.at < start), frozenset(n.ref for n in found)
 
     def _known(self, office: Office, state: str) -> frozenset[str]:
@@ -133,7 +154,7 @@ class Resolver:
 
     def _present(self, office: Office) -> Answer:
         """The one person named in the document who held an office of this name, whatever the state."""
-        found = {(p, o) for p in self.mentioned for o in self.roll.held_by(p, office.name, self.date)}
+        found = {(p, o) for p in self._mentioned for o in self.roll.held_by(p, office.name, self.date)}
         if len({p for p, _ in found}) == 1:
             person, held = min(found)
             return Answer(person, False, f"of those named in the document only this person was {held.name} ({held.state}) then")
@@ -146,46 +167,63 @@ class Resolver:
         last = stop.start() if stop else min(len(self.text), end + 400)
         known = adjectives()
         found = {known[w[0]] for w in _CAPITAL.finditer(self.text, first, last) if w[0] in known}
-        found |= {s for m in self.cable.mentions if m.kind == "placeName" and first <= m.span.start < last and (s := of_place(m.ref))}
-        return found
+        places = self._places
+        near = places[bisect_left(places, (first, "")) : bisect_left(places, (last, ""))]
+        return found | {s for _, ref in near if (s := of_place(ref))}
 
     def _ambassador(self, office: Office, start: int) -> Answer:
         """The ambassador of a state at a post; a bare one is the last spoken of, or our own at the post."""
+        spoken = self.spoken.setdefault(office.name, {})
         if office.state or office.post:
             office = office._replace(state=office.state or self.where.home)
             office = office._replace(post=office.post or accredited(office, self.where))
-            return self._holder(office, said=True) if office.post else Answer()
-        spoken = [a for o, a in self.ambassadors if o.name == office.name and (o.state or o.post)]
-        named = [Answer(n.ref, False, f"the document names this person as {office.name}") for n in self.named if n.office.name == office.name and n.at < start]
-        refs = {a.ref for a in (*spoken, *named)}
-        if len(refs) > 1:
-            return Answer()
-        if refs:
-            return next(a for a in (*spoken, *named))._replace(certain=False)
+            found = self._holder(office, said=True) if office.post else Answer()
+            spoken.setdefault(found.ref, found)
+            return found
+        evidence = f"the document names this person as {office.name}"
+        known = spoken | {n.ref: Answer(n.ref, False, evidence) for n in self.named.get(office.name, ()) if n.at < start}
+        if known:
+            return next(iter(known.values()))._replace(certain=False) if len(known) == 1 else Answer()
         if self.where.home and self.where.host:
             return self._holder(Office(office.name, self.where.home, self.where.host), said=False)
         return Answer()
 
+    @cached_property
+    def _mentioned(self) -> frozenset[str]:
+        return frozenset(m.ref for m in self.kinds.get("persName", ()) if m.ref)
 
-def _named(cable: Cable, text: str) -> Sequence[Named]:
-    """The persons of a telegram's header and text who are named with an office."""
-    found = []
+    @cached_property
+    def _united_nations(self) -> bool:
+        return any(m.ref == "un" for m in self.kinds.get("orgName", ()))
+
+    @cached_property
+    def _places(self) -> Sequence[tuple[int, str]]:
+        return sorted((m.span.start, m.ref) for m in self.kinds.get("placeName", ()))
+
+
+def _named(cable: Cable, kinds: Kinds, text: str) -> Mapping[str, Sequence[Named]]:
+    """The persons of a telegram's header and text who are named with an office, by its name, each once, where he first is."""
+    found: dict[tuple[Office, str], int] = {}
     ref = ""
     for f in cable.fields:
         if f.name in ("sent/persName", "received/persName"):
             ref = f.attrs.get("ref", "")
         elif f.name in ("sent/roleName", "received/roleName") and ref and (office := office_names.read(f.value)):
-            found.append(Named(-1, office, ref))
-    persons = sorted((m for m in cable.mentions if m.kind == "persName" and m.ref), key=_start)
+            found.setdefault((office, ref), -1)
+    titles = sorted(kinds.get("roleName", ()), key=_start)
+    persons = sorted((m for m in kinds.get("persName", ()) if m.ref), key=_start) if titles else []
     i = 0
-    for title in sorted((m for m in cable.mentions if m.kind == "roleName"), key=_start):
+    for title in titles:
         while i < len(persons) and persons[i].span.end < title.span.end:
             i += 1
         if i < len(persons) and persons[i].span.start <= title.span.start:
             words = " ".join(text[title.span.start : title.span.end].split())
             if office := office_names.read(words):
-                found.append(Named(title.span.start, office, persons[i].ref))
-    return found
+                found.setdefault((office, persons[i].ref), title.span.start)
+    by_name: dict[str, list[Named]] = {}
+    for (office, ref), at in found.items():
+        by_name.setdefault(office.name, []).append(Named(at, office, ref))
+    return by_name
 
 
 def _start(m: Mention) -> int:

@@ -8,8 +8,8 @@ from tei_cable.authority.office_names import Office
 from tei_cable.model import Cable, Field
 
 _POST = re.compile(
-    r"\b(?:Embassy|Legation|Mission|Consulate(?: General)?|Ambassador|Chargé[\w ’']*|Minister|Consul(?: General)?|Office|Delegation|High Commissioner|Interests Section"
-    r"|Representative|Liaison Office) (?:in|at|to|near|of) (?:the )?(.+?)(?= \(|,|$)"
+    r"\b(?:Embassy|Legation|Mission|Consulate(?: General)?|Ambassador|Chargé[\w ’']*|Minister|Consul(?: General)?|Office|Delegation"
+    r"|High Commissioner|Interests Section|Representative|Liaison Office) (?:in|at|to|near|of) (?:the )?(.+?)(?= \(|,|$)"
 )
 _CENTRE = re.compile(r"\b(?:Department of State|Secretary of State|White House|President|Department of Defense|Joint Chiefs)\b")
 _BODIES = {"North Atlantic Treaty Organization": "nato", "North Atlantic Council": "nato", "United Nations": "un"}

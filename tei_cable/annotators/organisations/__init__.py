@@ -1,12 +1,14 @@
 """Organisations: those of the core, those that the glossaries' abbreviations stand for, and those that their words show to be names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from tei_cable.annotators import Annotation, adding
 from tei_cable.annotators.organisations.glosses import is_organisation
 from tei_cable.annotators.organisations.heads import CUES, read
 from tei_cable.authority.lexicon import Hit
+from tei_cable.authority.lists import Authority
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Mention, Span
 from tei_cable.text.cover import Cover
@@ -16,7 +18,12 @@ from tei_cable.text.filing import in_file_number
 _NOT = re.compile(r"[’']?s?\s+(?:Bulletin|Plaza|Building|Publication|Agreement)\b")
 # Commands that stand for their commander: the annotator of offices has them.
 _COMMANDER = re.compile(r"(?:US)?(?:CINC|COMUS)|Commander\b")
-_PREPOSED = re.compile(r"\b(?:pass|[Ii]nform|with|by|to|from|at|in|of|and|the)\s+$")
+
+
+_CLOSED = frozenset({"ref", "persName", "date"})
+_FOLLOWED = frozenset(" ’'s\n")
+# start, minus the end (so that the longest comes first), whether it has no entry, the entry
+_Candidate = tuple[int, int, bool, str]
 
 
 class Organisations:
@@ -28,54 +35,63 @@ class Organisations:
 
     def annotate(self, cable: Cable, scene: Scene) -> Annotation:
         """`orgName` for each, none inside another."""
-        found = sorted(self._candidates(cable, scene), key=lambda m: (m.span.start, -m.span.end, not m.ref))
-        closed = Cover(cable.mentions, frozenset({"ref", "persName", "date"}), "roleName")
+        bodies = {h.start: h for h in scene.hits("org")}
+        found = [*_listed(cable, scene, bodies), *_read(cable, scene, bodies)]
+        if not found:
+            return Annotation(cable)
+        text = scene.text
+        closed = Cover([m.span for m in cable.mentions if m.kind in _CLOSED], [m.span for m in cable.mentions if m.kind == "roleName"])
         kept: list[Mention] = []
-        end = 0
-        for m in found:
-            if m.span.start >= end and not closed.meets(*m.span) and scene.inside(*m.span) and not in_file_number(scene.text, *m.span) and not _NOT.match(scene.text, m.span.end):
-                kept.append(m)
-                end = m.span.end
+        last = 0
+        for start, minus_end, _, ref in sorted(found):
+            end = -minus_end
+            if start < last or closed.meets(start, end) or (text[start:end].isupper() and in_file_number(text, start, end)):
+                continue
+            if not (text[end : end + 1] in _FOLLOWED and _NOT.match(text, end)):
+                kept.append(Mention(Span(start, end), "orgName", ref))
+                last = end
         return Annotation(adding(cable, kept))
 
-    def _candidates(self, cable: Cable, scene: Scene) -> Iterator[Mention]:
-        bodies = {h.start: h for h in scene.hits("org")}
-        for hit in bodies.values():
-            if self._named(scene, hit):
-                yield Mention(Span(hit.start, hit.end), "orgName", self._ref(scene, hit))
-        for m in cable.mentions:
-            if m.kind == "term" and m.ref and is_organisation(scene.authority.entity(m.ref)):
-                yield Mention(m.span, "orgName", self._same(scene, bodies.get(m.span.start), m.span))
-        heads = scene.hits("cue:organisations")
-        if heads:
-            yield from self._read(cable, scene, heads, bodies)
 
-    def _read(self, cable: Cable, scene: Scene, heads: Iterable[Hit], bodies: dict[int, Hit]) -> Iterator[Mention]:
-        places = {h.start: h.end for h in scene.hits("place")}
-        named = {m.span.start: m.span.end for m in cable.mentions if m.kind in ("placeName", "term")}
-        for h in heads:
-            span = read(
-                scene.text,
-                h.start,
-                h.end,
-                lambda at: places.get(at) or named.get(at, -1),
-                lambda at: bodies[at].end if at in bodies else named.get(at, -1),
-            )
-            if span:
-                yield Mention(Span(*span), "orgName")
+def _listed(cable: Cable, scene: Scene, bodies: Mapping[int, Hit]) -> Iterator[_Candidate]:
+    """The core's organisations, and the terms whose gloss says that they are some."""
+    authority = scene.authority
+    for start, (_, end, form) in bodies.items():
+        if not form.weak and not _COMMANDER.match(scene.text, start):
+            yield start, -end, False, _entry(authority, form.ids[0])
+    for m in cable.mentions:
+        if m.kind == "term" and m.ref and _is_body(authority, m.ref):
+            start, end = m.span
+            hit = bodies.get(start)
+            ref = _entry(authority, hit.form.ids[0]) if hit and hit.end == end and not hit.form.weak else ""
+            yield start, -end, not ref, ref
 
-    def _named(self, scene: Scene, hit: Hit) -> bool:
-        text = scene.text
-        return not hit.form.weak and not _COMMANDER.match(text, hit.start)
 
-    def _ref(self, scene: Scene, hit: Hit) -> str:
-        (id,) = hit.form.ids[:1]
-        listed = scene.authority.resolve(id)
-        entity = scene.authority.entity(listed)
-        return listed if entity and entity.kind == "org" else id
+def _read(cable: Cable, scene: Scene, bodies: Mapping[int, Hit]) -> Iterator[_Candidate]:
+    """Names that their words show to be of organisations."""
+    heads = scene.hits("cue:organisations")
+    if not heads:
+        return
+    places = {m.span.start: m.span.end for m in cable.mentions if m.kind in ("placeName", "term")}
+    for h in heads:
+        span = read(scene.text, h.start, h.end, lambda at: places.get(at, -1), lambda at: bodies[at].end if at in bodies else places.get(at, -1))
+        if span and scene.inside(*span):
+            yield span[0], -span[1], True, ""
 
-    def _same(self, scene: Scene, hit: Hit | None, span: Span) -> str:
-        return self._ref(scene, hit) if hit and hit.end == span.end and not hit.form.weak else ""
+
+@lru_cache(maxsize=16384)
+def _entry(authority: Authority, org: str) -> str:
+    """The id under which an organisation of the core is listed: that of an editor's own list of organisations, where it has one."""
+    listed = authority.resolve(org)
+    entity = authority.entity(listed) if listed != org else None
+    return listed if entity and entity.kind == "org" else org
+
+
+@lru_cache(maxsize=16384)
+def _is_body(authority: Authority, term: str) -> bool:
+    """Whether an entry of a glossary is an organisation."""
+    entity = authority.entity(term)
+    return entity is not None and entity.kind == "term" and is_organisation(entity.name, entity.gloss)
 
 
 part = Organisations()

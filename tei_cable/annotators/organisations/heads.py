@@ -12,33 +12,45 @@ from tei_cable.authority.states import adjectives
 Ends = Callable[[int], int]
 
 # Posts: they need a place, a body, or the adjective of the state that sends them.
-POSTS = ("Embassy", "AmEmbassy", "Amembassy", "Legation", "Mission", "Consulate", "Delegation", "Del", "Interests Section", "Liaison Office", "High Commission")
+POSTS = tuple("Embassy|AmEmbassy|Amembassy|Legation|Mission|Consulate|Delegation|Del|Interests Section|Liaison Office|High Commission".split("|"))
 # These need the adjective of their state, or "of" and its name.
-STATE_BODIES = ("Government", "Govt", "Govt.", "government", "Army", "army", "Navy", "navy", "Air Force", "air force", "Armed Forces", "General Staff", "Parliament",
-                "Cabinet", "Foreign Office", "Foreign Ministry", "FonOff", "Foreign Service", "Supreme Court", "Communist Party", "National Assembly")  # fmt: skip
+STATE_BODIES = tuple(
+    (
+        "Government|Govt|Govt.|Army|army|Navy|navy|Air Force|air force|Armed Forces|General Staff|Parliament|Cabinet|Foreign Office|Foreign Ministry"
+        "|FonOff|Foreign Service|Supreme Court|Communist Party|National Assembly"
+    ).split("|")
+)
 # These need capitalised words before them, or "of" or "for" and capitalised words after.
-BODIES = ("Ministry", "Committee", "Commission", "Council", "Board", "Bureau", "Agency", "Bank", "Company", "Corporation", "Party", "Union", "Association", "Institute",
-          "Assembly", "Congress", "Administration", "Organization", "Organisation", "League", "Federation", "Library", "Command", "Fleet", "Chamber", "Archives", "Office",
-          "Department", "Secretariat", "Fund", "Foundation", "University", "Service", "Army", "Navy", "Command", "Authority", "Society", "Front")  # fmt: skip
+BODIES = tuple(
+    """
+    Ministry Committee Commission Council Board Bureau Agency Bank Company Corporation Party Union Association Institute Assembly Congress
+    Administration Organization Organisation League Federation Library Command Fleet Chamber Archives Office Department Secretariat Fund
+    Foundation University Service Army Navy Authority Society Front
+    """.split()
+)
 CUES = tuple(dict.fromkeys((*POSTS, *STATE_BODIES, *BODIES)))
 _POSTS, _STATE, _BODIES = frozenset(POSTS), frozenset(STATE_BODIES), frozenset(BODIES)
 _SMALL = frozenset({"of", "and", "for", "the", "on", "&", "de", "des", "du"})
 # Words that stand before a name without being of it, at the head of a sentence or not.
 _OUTSIDE = frozenset(
     """
-    The This That These Those Our Their His Its Any All Each Every Some No Both In On At To From For With By As If When While Since After Before During Under Between
-    Through Also And But Or Nor So Re Ref Reference See Source Subject Subj Dept Department Embassy Ambassador Deptel Embtel Telegram Circular Drafted Cleared Approved
-    Repeated Sent Pass Inform FYI Begin End Secretary Minister President Prime Chairman Director Chief Deputy Acting Vice Representative Commander Joint Same Such
-    Certain Following Ministerial Meeting Session Verbatim Text Only Eyes Priority Secret Confidential Top Niact Immediate Special Request Believe Monday Tuesday Wednesday Thursday Friday Saturday
-    Sunday January February March April May June July August September October November December First Second Third Former New However Therefore Although Moreover
+    The This That These Those Our Their His Its Any All Each Every Some No Both In On At To From For With By As If When While Since After
+    Before During Under Between Through Also And But Or Nor So Re Ref Reference See Source Subject Subj Dept Department Embassy Ambassador
+    Deptel Embtel Telegram Circular Drafted Cleared Approved Repeated Sent Pass Inform FYI Begin End Secretary Minister President Prime
+    Chairman Director Chief Deputy Acting Vice Representative Commander Joint Same Such Certain Following Ministerial Meeting Session
+    Verbatim Text Only Eyes Priority Secret Confidential Top Niact Immediate Special Request Believe Monday Tuesday Wednesday Thursday
+    Friday Saturday Sunday January February March April May June July August September October November December First Second Third Former
+    New However Therefore Although Moreover
     """.split()
 )
-_GENERAL = re.compile(r"\s+General\b")
 _TO_OBJECT = re.compile(r"(?:\s+General)?\s+(?:in|at|to|near)\s+(?:the\s+)?")
 _PLAIN_OBJECT = re.compile(r"(?:\s+General)?\s+")
 _MORE_OBJECTS = re.compile(r"\s+and\s+(?:[A-Z][a-z]+\s)*(?:Organizations?|Communities|Community)\b")
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?")
-_OF = re.compile(r"\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:(?:,?\s+and\s+|\s+of\s+(?:the\s+)?|\s+for\s+|\s+)(?=[A-Z])[A-Z][\w’'-]*)*")
+_OF = re.compile(r"\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:(?:,?\s+and\s+|\s+of\s+(?:the\s+)?|\s+for\s+|\s+)(?=[A-Z])[A-Z][\w’'-]*){0,8}")
+_ROYAL = re.compile(r"(?:Royal|Central|Federal|Provisional)\s+$")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+$")
+_SENTENCE = re.compile(r"(?:[.:;?!)\]”\"]|^)\s*$")
 _REACH = 72
 
 
@@ -52,7 +64,7 @@ def read(text: str, start: int, end: int, place: Ends, body: Ends) -> tuple[int,
     if head in _POSTS:
         if (post := _post(text, start, end, place, body, state)) is not None:
             return post
-        return (state, end) if state >= 0 and head != "Mission" and head != "Del" or state >= 0 and head == "Del" else None
+        return (state, end) if state >= 0 and head != "Mission" else None
     if head in _STATE:
         if state >= 0:
             return _stretched(text, state), end
@@ -77,11 +89,12 @@ def _post(text: str, start: int, end: int, place: Ends, body: Ends, state: int) 
 def _body(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A head noun with capitalised words before it, or with "of" and capitalised words after it."""
     first = start if text[start:end] == "Department" else _run_before(text, start)
-    after = _OF.match(text, end)
-    stop = after.end() if after and (first == start or not text[end:].lstrip().startswith("for ")) else end
+    after = _OF.match(text, end) if text[end : end + 1].isspace() else None
+    # "Export Committee for Egypt": a name that has its words before it seldom goes on with "for"
+    stop = after.end() if after and (first == start or not text.startswith("for", end + 1)) else end
     if stop == end and (first == start or _begins_sentence(text, first, start)):
         return None
-    if text[end:stop].split() == ["of", "Ministers"]:
+    if text.startswith("of Ministers", end + 1):
         return None
     return first, stop
 
@@ -89,7 +102,7 @@ def _body(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _begins_sentence(text: str, first: int, start: int) -> bool:
     """Whether all that stands before the head noun is one word that begins a sentence, and so may be any word."""
     word = text[first:start].strip()
-    return " " not in word and word[1:].islower() and re.search(r"(?:[.:;?!)\]”\"]|^)\s*$", text[max(0, first - 4) : first]) is not None
+    return " " not in word and word[1:].islower() and _SENTENCE.search(text[max(0, first - 4) : first]) is not None
 
 
 def _state_before(text: str, at: int) -> int:
@@ -97,17 +110,19 @@ def _state_before(text: str, at: int) -> int:
     words = text[max(0, at - 28) : at].split()
     if not words or not text[at - 1].isspace():
         return -1
+    last = words[-1].lstrip("“\"‘'([")
+    if not last[:1].isupper():
+        return -1
     known: Mapping[str, str] = adjectives()
-    for n in (2, 1):
-        phrase = " ".join(words[-n:]).lstrip("“\"‘'([")
-        if len(words) >= n and phrase in known:
-            return text.rindex(phrase.split()[0], max(0, at - 28), at)
-    return -1
+    first = words[-2].lstrip("“\"‘'([") if len(words) > 1 else ""
+    if f"{first} {last}" in known:
+        return text.rindex(first, 0, at)
+    return text.rindex(last, 0, at) if last in known else -1
 
 
 def _stretched(text: str, first: int) -> int:
     """The start of "Royal" and the like before the adjective."""
-    m = re.compile(r"(?:Royal|Central|Federal|Provisional)\s+$").search(text[max(0, first - 13) : first])
+    m = _ROYAL.search(text[max(0, first - 13) : first])
     return first - len(m[0]) if m else first
 
 
@@ -116,19 +131,14 @@ def _run_before(text: str, at: int) -> int:
     first = pos = at
     floor = max(0, at - _REACH)
     while pos > floor and text[pos - 1].isspace():
-        stop = pos - 1
-        while stop > floor and text[stop - 1].isspace():
-            stop -= 1
-        begin = stop
-        while begin > floor and not text[begin - 1].isspace():
-            begin -= 1
+        stop = floor + len(text[floor:pos].rstrip())
+        begin = max(text.rfind(" ", floor, stop), text.rfind("\n", floor, stop), floor - 1) + 1
         word = text[begin:stop]
-        if word in _SMALL:
-            if word == "the" or first == at:
-                break
-        elif not word[0].isupper() or word in _OUTSIDE or word.endswith("ly") or word[-1] in ".,;:)]!?" and not re.fullmatch(r"(?:[A-Z]\.)+", word):
+        if not word or word == "the" or (word in _SMALL and first == at):
             break
-        else:
+        if word not in _SMALL:
+            if not word[0].isupper() or word in _OUTSIDE or word.endswith("ly") or (word[-1] in ".,;:)]!?" and not _INITIALS.match(word)):
+                break
             first = begin
         pos = begin
     return first

@@ -1,6 +1,7 @@
 """The places of sender, recipient and of those who got a copy: linked, and completed where the header or a note on the heading says them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ _IN = re.compile(r"\b(?:in|at|to) (?:the )?([A-Z][\w.’' -]+)$")
 # "This telegram was sent to …", "Repeated to …", "Also sent to …"
 _COPIED = re.compile(
     r"(?:\A\W*|(?<=[.;]\s))(?:(?:This|The)\s+(?:telegram|message|cable|despatch|dispatch|document)\s+(?:was|is)\s+)?(?:also\s+)?"
-    r"(?:sent|repeated|forwarded|transmitted|relayed|passed|copied|pouched)\b(?=[^.;]*?\b(?:to|via)\b)([^.;]*)",
+    r"(?:sent|repeated|forwarded|transmitted|relayed|passed|copied|pouched)\b(?=[^.;]{0,99}?\b(?:to|via)\b)([^.;]{0,999})",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$")
@@ -32,14 +33,16 @@ class Parties:
 
     def annotate(self, cable: Cable, scene: Scene) -> Annotation:
         """The cable with its fields `sent/placeName`, `received/placeName` and `forwarded/placeName` linked and completed."""
-        fields = [_linked(f, scene) for f in cable.fields]
+        fields = [_linked(f, scene) if f.name.endswith("/placeName") else f for f in cable.fields]
+        names = {f.name for f in fields}
         found: list[Diagnostic] = []
-        for action in ("sent", "received"):
-            if place := _place_of(action, fields, scene):
+        for action, who in _WHO.items():
+            if f"{action}/roleName" in names and f"{action}/placeName" not in names and (place := _place_of(action, fields, scene)):
                 fields.append(place)
                 if "cert" in place.attrs:
-                    found.append(INFERRED.at(None, f"The place of the {_WHO[action]} is taken to be {place.value}: {place.origin}.", "Correct it if another source says more."))
-        if not any(f.name.startswith("forwarded/") for f in fields):
+                    message = f"The place of the {who} is taken to be {place.value}: {place.origin}."
+                    found.append(INFERRED.at(None, message, "Correct it if another source says more."))
+        if cable.notes and "forwarded/placeName" not in names:
             fields += _copies(cable, scene)
         return Annotation(replace(cable, fields=tuple(fields)), tuple(found))
 
@@ -48,15 +51,12 @@ _WHO = {"sent": "sender", "received": "recipient"}
 
 
 def _linked(f: Field, scene: Scene) -> Field:
-    if not f.name.endswith("/placeName") or "ref" in f.attrs or not (place := place_named(f.value)):
-        return f
-    return replace(f, attrs={**f.attrs, "ref": entry(scene.authority, place)})
+    place = "" if "ref" in f.attrs else place_named(f.value)
+    return Field(f.name, f.value, f.span, f.origin, {**f.attrs, "ref": entry(scene.authority, place)}) if place else f
 
 
 def _place_of(action: str, fields: Iterable[Field], scene: Scene) -> Field | None:
-    """The place that a party's role says ("in Washington") or, for a minister of a state, its seat of government; None where one is given."""
-    if any(f.name == f"{action}/placeName" for f in fields):
-        return None
+    """The place that a party's role says ("in Washington") or, for a minister of a state, its seat of government."""
     for f in fields:
         if f.name == f"{action}/roleName":
             if (said := _IN.search(f.value)) and (place := place_named(said[1])) and states.of_place(place) != place:
@@ -78,17 +78,24 @@ def _seat(office: Office) -> str:
 def _copies(cable: Cable, scene: Scene) -> Iterator[Field]:
     """Places to which a note on the heading says the telegram went as well."""
     heads = [s for b in cable.blocks if b.kind == "head" for s in b.spans]
-    places = sorted((m for m in cable.mentions if m.kind == "placeName"), key=lambda m: m.span.start)
+    notes = [n for n in cable.notes if n.anchor is not None and any(s.start <= n.anchor <= s.end + 1 for s in heads)]
+    if not notes:
+        return
+    places = sorted((m for m in cable.mentions if m.kind == "placeName"), key=lambda m: m.span)
+    starts = [m.span.start for m in places]
     told: set[str] = set()
-    for note in cable.notes:
-        if note.anchor is None or not any(s.start <= note.anchor <= s.end + 1 for s in heads):
-            continue
-        for span in _sentences(scene.text, note.spans):
-            for m in places:
+    for note in notes:
+        for start, end in _sentences(scene.text, note.spans):
+            for m in places[bisect_left(starts, start) : bisect_left(starts, end)]:
                 words = " ".join(scene.text[m.span.start : m.span.end].split())
-                if span.start <= m.span.start < span.end and words not in told and not _FROM.search(scene.text[max(0, m.span.start - 12) : m.span.start]):
+                if words not in told and not _from(scene.text, m.span.start):
                     told.add(words)
                     yield Field("forwarded/placeName", words, None, f"note {note.n}", {"ref": m.ref} if m.ref else {})
+
+
+def _from(text: str, at: int) -> bool:
+    """Whether the place at this offset is where a telegram came from."""
+    return _FROM.search(text[max(0, at - 12) : at]) is not None
 
 
 def _sentences(text: str, spans: Iterable[Span]) -> Iterator[Span]:

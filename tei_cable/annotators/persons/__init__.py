@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from tei_cable.annotators import Annotation, adding
 from tei_cable.annotators.persons import evidence, fields, names
+from tei_cable.annotators.persons.familiar import familiar
 from tei_cable.annotators.persons.linking import Link, Linker
 from tei_cable.annotators.persons.names import Name
-from tei_cable.annotators.persons.strangers import CUES, strangers
+from tei_cable.annotators.persons.strangers import CUES, Strangers
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Code, Diagnostic, Mention, Severity, Span
 
@@ -24,10 +25,12 @@ class Persons:
     def annotate(self, cable: Cable, scene: Scene) -> Annotation:
         """`persName` for every name of a person, with `@ref` where evidence says who it is, and `roleName` for the titles at its edges."""
         found = evidence.accept(names.read(cable, scene), scene)
+        called = {n.start: n for n in familiar(scene, found)}
+        found = sorted([n for n in found if n.start not in called] + list(called.values()), key=lambda n: n.start)
         linker = Linker(cable, scene, found)
         linked = [(n, linker.link(n)) for n in found]
         mentions = [m for n, link in linked for m in _mentions(n, link)]
-        mentions += strangers(scene, mentions)
+        mentions += Strangers(scene, mentions).mentions()
         cable = fields.linked(adding(cable, mentions), scene)
         return Annotation(cable, tuple(_doubts(linked, scene)))
 

@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 
 from tei_cable.annotators.persons.names import Name
+from tei_cable.annotators.persons.titles import is_nation
 from tei_cable.annotators.persons.tokens import OPENING, before
-from tei_cable.authority.common_words import words
+from tei_cable.authority.common_words import very_common, weak, words
 from tei_cable.authority.scene import Scene
-from tei_cable.authority.titles import HEADS
+from tei_cable.authority.titles import CALENDAR, HEADS, INNER
 
 # What is named after a person: the name is not the person's there.
 _NAMESAKE = re.compile(
     r"\s+(?:Presidential\s+)?(?:Library|Papers|Doctrine|Plan|Memorial|Foundation|Amendment|Act|Institute|Institution|Airport|Center|Centre|Street|Avenue|Hotel"
     r"|Award|Fund|Collection|Round|City|County|University|College|Hospital|School|Island|Islands|Sea|Gulf|Bay|River|Lake|Mountains?|Straits?|Canal|House|Hall"
-    r"|Barracks|Prize|Fellowship|Corporation|Company|Brothers|Inc\b|Files?(?=:))"
+    r"|Report|Barracks|Prize|Fellowship|Corporation|Company|Brothers|Inc\b|Files?(?=:))"
 )
 _BEFORE = frozenset("USS U.S.S. HMS SS Fort Camp Cape Lake Mount Mt. Port Point St. Saint Operation Exercise Project Hotel Rue Via Boulevard Calle MV".split())
 # What follows a subject.
@@ -24,15 +25,17 @@ _VERB = re.compile(
     r"|states|asks|notes|believes|agrees|reports|seems|appears|wants|hopes|regards|considers|insists|suggests|proposes|who)\b"
     r"|[’']s?(?=[\s,.;])|\s+\(|,\s+who\b|,\s+however\b"
 )
+_CAPITALISED = re.compile(r"[A-Z][a-z]{2,}\b(?!\.)")
 _LOOSE = frozenset(",;:.!?)]")
-_ENDS = ".:;!?•—–"
+# The end of a sentence; a word in brackets or quotation marks is nothing before it.
+_ENDS = (".", ":", ";", "!", "?", "•", "—", "–", "")
 
 
 def accept(names: Sequence[Name], scene: Scene) -> list[Name]:
     """Those that are names of persons: a weak one counts with a title, a forename, a verb, or inside a sentence by its capital."""
-    kept = [n for n in names if not _namesake(n, scene.text)]
-    sure = {id for n in kept if not n.weak or n.whole or n.roles for id in n.ids}
-    return [n for n in kept if not n.weak or n.whole or n.roles or _stands(n, scene, sure)]
+    kept = [n for n in names if not _namesake(n, scene.text) and not _forename(n, scene)]
+    sure = {id for n in kept if not n.who.weak or n.whole or n.roles for id in n.ids}
+    return [n for n in kept if not n.who.weak or n.whole or n.roles or _stands(n, scene, sure)]
 
 
 def _namesake(name: Name, text: str) -> bool:
@@ -40,8 +43,19 @@ def _namesake(name: Name, text: str) -> bool:
     at = name.right
     if at + 1 < len(text) and text[at] in " \n" and text[at + 1].isupper() and _NAMESAKE.match(text, at):
         return True
-    span = before(text, name.left, name.floor)
-    return span is not None and text[span[0] : span[1]].lstrip(OPENING) in _BEFORE
+    span = name.before if name.left == name.start else before(text, name.left, name.floor)
+    return span is not None and text[span[0]].isupper() and text[span[0] : span[1]] in _BEFORE
+
+
+def _forename(name: Name, scene: Scene) -> bool:
+    """ "David Binder": a surname on the list that is the forename of one who is not."""
+    text, at = scene.text, name.right
+    if name.whole or name.roles or text[at : at + 1] != " " or not text[at + 1 : at + 2].isupper():
+        return False
+    m = _CAPITALISED.match(text, at + 1)
+    if m is None or text[name.start : name.end].lower() not in scene.authority.forenames:
+        return False
+    return not (m[0] in INNER or m[0] in CALENDAR or is_nation(m[0]) or weak(m[0]))
 
 
 def _stands(name: Name, scene: Scene, sure: set[str]) -> bool:
@@ -58,13 +72,13 @@ def _stands(name: Name, scene: Scene, sure: set[str]) -> bool:
     if place or text[start:end].isupper():
         return known and verb
     following = text[end + 1 : end + 2] if text[end : end + 1] in " \n-–" else ""
-    span = before(text, start, name.floor)
+    span = name.before
     previous = text[span[0] : span[1]] if span else ""
-    opened = not span or previous[-1] in _ENDS or text[start - 1] in OPENING
+    opened = not span or previous.rstrip("”\"’')]")[-1:] in _ENDS or text[start - 1] in OPENING
     if span and previous.lower() in words():
         previous = previous.lower()
     if opened:
-        return verb and not following.isupper()
+        return verb and not following.isupper() and (known or text[start:end].lower() not in very_common())
     if following.isupper() and text[end : end + 1] != "–" and text[end + 1 : end + 12].split(" ")[0].strip(".,") not in HEADS:
         return False
     return not previous.lstrip(OPENING)[:1].isupper() or previous[-1] in _LOOSE or known

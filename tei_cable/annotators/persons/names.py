@@ -1,24 +1,25 @@
 """Names as they stand in the text: what the lists know, and the forenames, titles and suffixes round it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tei_cable.annotators.persons.titles import is_nation, read_titles
-from tei_cable.annotators.persons.tokens import OPENING, before
+from tei_cable.annotators.persons.tokens import GLUES, before
+from tei_cable.authority.candidates import Candidates
 from tei_cable.authority.common_words import weak
-from tei_cable.authority.given import agree, alike, compatible, words
-from tei_cable.authority.lexicon import Hit
+from tei_cable.authority.given import agree, close, compatible, words
 from tei_cable.authority.scene import Scene
-from tei_cable.authority.titles import HEADS, INNER
+from tei_cable.authority.titles import CALENDAR, HEADS, INNER, SMALL_HEADS
 from tei_cable.model import Cable, Span
 
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)+")
 _GLUED = re.compile(r"(?<![\w.])(?:[A-Z]\.)+$")
-_SUFFIX = re.compile(r",?\s+(?:[JS]r\b\.?|I{2,3}\b|2d\b)")
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_SUFFIX = re.compile(r",?\s+[JS]r\b\.?|\s+(?:I{2,3}|2d)\b")
+_ASIAN = re.compile(r"\s[A-Z][a-z]+[-–][a-z]{2,}\b")
+# Letters that transcriptions of East Asian names exchange.
+_ROMANIZED = str.maketrans("ptkou", "bdguu")
+_WORD_BEGINS = "JSI2"
 
 
 @dataclass(slots=True)
@@ -26,17 +27,19 @@ class Name:
     """A name in the text: `start` to `end` are the words that the lists know, `first` takes in forenames, `left` titles, `right` suffixes.
 
     `ids` are those it may stand for, each with what part of the person's name it is; `given` is what stands before it of forenames, `title`
-    the words of the titles. `whole` says that more than a surname is there.
+    the words of the titles. `whole` says that more than a surname is there, `stranger` that forenames show a person on no list. `floor` is
+    where its block begins, `before` the run of characters in front of it.
     """
 
     start: int
     end: int
+    who: Candidates
     ids: Mapping[str, str]
-    weak: bool
     floor: int
-    first: int = 0
-    left: int = 0
-    right: int = 0
+    before: tuple[int, int] | None
+    first: int
+    left: int
+    right: int
     given: str = ""
     title: str = ""
     roles: list[Span] = field(default_factory=list)
@@ -49,68 +52,74 @@ def read(cable: Cable, scene: Scene) -> list[Name]:
     brackets = {m.span.end: m.span.start for m in cable.mentions if m.kind == "supplied"}
     found: list[Name] = []
     for name in _known(scene):
-        name.first, name.right = name.start, name.end
-        _extend(name, scene, brackets)
+        follows = _extend(name, scene, brackets)
         last = found[-1] if found else None
         if last and last.right > name.first:
             if last.start >= name.first and not name.stranger and not last.whole:
                 found.pop()
                 last = found[-1] if found else None
             else:
-                name.first, name.given, name.stranger = name.start, "", False
-        name.left, name.title, name.roles = read_titles(scene.text, name.first, max(name.floor, last.right if last else 0), brackets)
+                name.first, name.given, name.stranger, name.ids = name.start, "", False, name.who.parts
+        name.left = name.first
+        if follows:
+            floor = max(name.floor, last.right) if last else name.floor
+            name.left, name.title, name.roles = read_titles(scene.text, name.first, floor, brackets)
         found.append(name)
     return found
 
 
 def _known(scene: Scene) -> Iterable[Name]:
     """What the lists know, the longest of the hits at one place, each with all whom it may stand for."""
-    hits = scene.hits("person")
-    i, end = 0, 0
-    while i < len(hits):
+    hits, text, shade = scene.hits("person"), scene.text, scene.shadow
+    i, done, count = 0, 0, len(hits)
+    while i < count:
+        start = hits[i].start
         j = i + 1
-        while j < len(hits) and hits[j].start == hits[i].start:
+        while j < count and hits[j].start == start:
             j += 1
         group, i = hits[i:j], j
-        if group[0].start < end:
+        if start < done:
             continue
-        end = max(h.end for h in group)
-        region = scene.region(group[0].start)
-        yield _name(scene, [h for h in group if h.end == end], region.start if region else 0)
+        # the longest come first
+        end = done = group[0].end
+        if group[-1].end != end:
+            group = [h for h in group if h.end == end]
+        who = scene.authority.candidates(shade[start:end], group)
+        region = scene.region(start)
+        floor = region.start if region else 0
+        yield Name(start, end, who, who.parts, floor, before(text, start, floor), start, start, end, whole=who.whole)
 
 
-def _name(scene: Scene, hits: Sequence[Hit], floor: int) -> Name:
-    ids: dict[str, str] = {}
-    resolve = scene.authority.resolve
-    for hit in hits:
-        for id in hit.form.ids:
-            ids.setdefault(resolve(id), hit.form.part)
-    start, end, form = hits[0]
-    whole = form.part == "name" and " " in form.text
-    return Name(start, end, ids, any(h.form.weak for h in hits), floor, whole=whole)
-
-
-def _extend(name: Name, scene: Scene, brackets: Mapping[int, int]) -> None:
-    """Take in forenames before the name, the rest of a name in natural order after it, and suffixes; keep those whom they fit."""
-    text, authority = scene.text, scene.authority
-    given = {id: p.given for id in name.ids if (p := authority.person(id))}
-    if text[name.start - 1 : name.start] == "." and (m := _GLUED.search(text, max(name.floor, name.start - 8), name.start)):
+def _extend(name: Name, scene: Scene, brackets: Mapping[int, int]) -> bool:
+    """Take in forenames, the rest of a name in natural order, and suffixes; whether a title may stand in front."""
+    text, end = scene.text, name.end
+    follows = False
+    if span := name.before:
+        sign = text[span[0]]
+        follows = not sign.islower() or span[1] in brackets or text[span[0] : span[1]] in SMALL_HEADS
+        if follows and not sign.islower():
+            _forenames(name, scene, brackets)
+    elif text[name.start - 1 : name.start] == "." and (m := _GLUED.search(text, max(name.floor, name.start - 8), name.start)):
         name.first, name.given = m.start(), m[0]
-    expected = {w for g in given.values() for w in words(g)}
-    _forenames(name, scene, expected, brackets)
-    if name.given and not name.whole:
-        fitting = {id: part for id, part in name.ids.items() if compatible(name.given, given.get(id, ""))}
-        name.stranger = not fitting
+        _forenames(name, scene, brackets)
+        follows = True
+    if name.given and not name.who.whole:
+        name.ids = {id: part for id, part in name.ids.items() if compatible(name.given, name.who.given.get(id, ""))}
+        name.stranger = not name.ids
         name.whole = not name.stranger and len(name.given) > 2
-        name.ids = fitting
-    if text[name.end : name.end + 1] in (" ", "-", "–", "\n"):
-        _rest(name, scene)
-    if text[name.right : name.right + 1] in (",", " ", "\n") and (m := _SUFFIX.match(text, name.right)):
-        name.right = m.end()
+    following = text[end : end + 3]
+    if following[:1] in (" ", "-", "–", "\n", ","):
+        if name.who.rests:
+            _rest(name, text)
+        if following[1:2] in _WORD_BEGINS or following[2:3] in _WORD_BEGINS:
+            m = _SUFFIX.match(text, name.right)
+            name.right = m.end() if m else name.right
+    return follows
 
 
-def _forenames(name: Name, scene: Scene, expected: set[str], brackets: Mapping[int, int]) -> None:
-    text, known = scene.text, scene.authority.forenames
+def _forenames(name: Name, scene: Scene, brackets: Mapping[int, int]) -> None:
+    """Forenames, initials and supplied forenames before the name."""
+    text, expected = scene.text, name.who.expected
     at, found = name.first, []
     while span := before(text, at, name.floor):
         i, j = span
@@ -121,55 +130,56 @@ def _forenames(name: Name, scene: Scene, expected: set[str], brackets: Mapping[i
             at = i - 1
             found.append(text[i:j])
             continue
-        while i < j and text[i] in OPENING:
-            i += 1
+        i = max(i, *(text.rfind(sign, i, j) + 1 for sign in GLUES))
         word = text[i:j]
-        if not word or not word[0].isupper():
-            break
-        if not _is_given(word, expected, known, not name.whole) and (found or len(name.ids) < 2 or name.whole or not _may_be_given(word, text, i, name.floor)):
+        if not word or not word[0].isupper() or not (_is_given(word, name, scene) or not found and _may_be_given(word, name, text, i)):
             break
         at = i
         found.append(word)
         if i != span[0]:
             break
+    # a single letter at the head of a paragraph is its label
     if found and not (at == name.floor and len(found) == 1 and len(found[0]) == 2 and found[0][1] == "."):
         name.first = at
         name.given = " ".join([*reversed(found), name.given]).strip()
 
 
-def _is_given(word: str, expected: set[str], known: frozenset[str], strangers: bool) -> bool:
+def _is_given(word: str, name: Name, scene: Scene) -> bool:
     """Whether a capitalised word before a surname is a forename: one of those expected, an initial, or any known one."""
-    if _INITIALS.fullmatch(word):
-        return True
-    if not word[-1].isalpha():
-        return False
+    if word[-1] == "." or "." in word:
+        return _INITIALS.fullmatch(word) is not None
+    expected = name.who.expected
     parts = words(word)
+    if not parts or not word[-1].isalpha():
+        return False
     if len(word) == 1:
         return word not in "IA" and parts[0] in {e[0] for e in expected}
     if all(any(len(e) > 1 and agree(w, e) for e in expected) for w in parts):
         return True
-    return strangers and len(word) > 2 and parts[0] in known and parts[0] not in _CALENDAR and word not in HEADS
+    return not name.who.whole and len(word) > 2 and parts[0] in scene.authority.forenames and word not in CALENDAR and word not in HEADS
 
 
-def _may_be_given(word: str, text: str, at: int, floor: int) -> bool:
+def _may_be_given(word: str, name: Name, text: str, at: int) -> bool:
     """Whether a word unknown to us, inside a sentence before a surname that several bear, must be a forename."""
-    if not (word.isalpha() and word[1:].islower() and len(word) > 3) or word in INNER or is_nation(word) or weak(word):
+    if len(name.ids) < 2 or name.who.whole or not (len(word) > 3 and word.isalpha() and word[1:].islower()):
         return False
-    span = before(text, at, floor)
+    if word in INNER or is_nation(word) or weak(word):
+        return False
+    span = before(text, at, name.floor)
     return span is not None and text[span[1] - 1] not in ".:;!?)”"
 
 
-def _rest(name: Name, scene: Scene) -> None:
+def _rest(name: Name, text: str) -> None:
     """"Chiang Kai Shek", "Pyun Yung Tai": the other words of a name in natural order, otherwise divided or spelt."""
-    for id in name.ids:
-        p = scene.authority.person(id)
-        if p is None or p.forename or " " not in p.surname or "".join(words(scene.text[name.start : name.end])) != words(p.surname)[0]:
-            continue
-        rest = "".join(words(p.surname)[1:])
+    for id, rest in name.who.rests:
         at, seen = name.end, ""
-        while at < len(scene.text) and len(seen) < len(rest) and (scene.text[at].isalpha() or scene.text[at] in " -–’'\n"):
-            seen += "".join(words(scene.text[at]))
+        while at < len(text) and len(seen) < len(rest) and (text[at].isalpha() or text[at] in " -–’'\n"):
+            seen += "".join(words(text[at]))
             at += 1
-        if (seen == rest or alike(seen, rest)) and scene.text[name.end + 1].isupper() and not scene.text[at : at + 1].isalpha():
+        alike = seen and (close(seen, rest) or seen.translate(_ROMANIZED) == rest.translate(_ROMANIZED))
+        if alike and text[name.end + 1].isupper() and not text[at : at + 1].isalpha():
             name.right, name.ids, name.whole = at, {id: "name"}, True
             return
+    if "name" not in name.ids.values() and (m := _ASIAN.match(text, name.end)):
+        # a namesake whose whole name no list has
+        name.right, name.ids, name.stranger = m.end(), {}, True

@@ -1,13 +1,115 @@
-"""Persons on no list, certain by their title: "Mr. Evans"."""
+"""Persons on no list who are certain all the same.
 
+They stand after a title ("Mr. Evans", "General Parks"), have a forename that the lists know ("David Binder"), or drafted or cleared the telegram.
+Once found so, they are found by their surname in the rest of the document.
+"""
+
+import re
 from collections.abc import Iterable, Sequence
 
+from tei_cable.annotators.persons.titles import is_nation, read_titles
+from tei_cable.authority.common_words import very_common, weak
 from tei_cable.authority.scene import Scene
-from tei_cable.model import Mention
+from tei_cable.authority.titles import ADDRESS, CALENDAR, HEADS, INNER, RANKS
+from tei_cable.model import Mention, Span
 
-CUES: tuple[str, ...] = ()
+OFFICERS = ("Drafted", "drafted", "Cleared", "cleared", "Approved", "approved", "Concurred", "initialed")
+CUES: tuple[str, ...] = (*sorted(HEADS - {"U", "M", "MM."}), *OFFICERS)
+_WORD = r"[A-Z][a-zà-ÿ]+(?:[-–’'](?!s\b)[A-Za-zà-ÿ]+)*"
+_INITIALS = r"(?:[A-Z]\.\s?)"
+_RUN = re.compile(rf"\s+((?:{_INITIALS}+|{_WORD}\s+){{0,3}}?{_INITIALS}?{_WORD})(?![\w-])")
+_AFTER_FORENAME = re.compile(rf"\s+((?:{_INITIALS}+\s*)?{_WORD})(?![\w-])")
+_OFFICER = re.compile(rf"(?:by|and|,|with|for)\s+({_INITIALS}*{_WORD})(?=\s*[,.;(\[]|\s+(?:and|in|of|for|on|who|with)\b|\s*$)")
+_SENTENCE = re.compile(r"[^.;]*(?:\b[A-Z]\.[^.;]*)*")
 
 
-def strangers(scene: Scene, known: Sequence[Mention]) -> Iterable[Mention]:
-    """Mentions of persons whom no list knows."""
-    return ()
+class Strangers:
+    """Finds them, among the names already found in one document."""
+
+    def __init__(self, scene: Scene, known: Sequence[Mention]):
+        self.scene = scene
+        self.text = scene.text
+        self.taken = sorted(m.span for m in known if m.kind == "persName")
+        self.found: dict[Span, tuple[int, list[Span]]] = {}
+        self.surnames: set[str] = set()
+
+    def mentions(self) -> Iterable[Mention]:
+        """A `persName` without `@ref` for each, with its titles."""
+        for hit in self.scene.hits("cue:persons"):
+            self._officers(hit.end) if hit.form.text in OFFICERS else self._titled(hit.start, hit.end)
+        for hit in self.scene.hits("forename"):
+            m = _AFTER_FORENAME.match(self.text, hit.end)
+            if m and not hit.form.text.isupper():
+                self._add(hit.start, m.start(1), m.end(), hit.form.text)
+        for surname in self.surnames:
+            self._again(surname)
+        for span, (left, roles) in self.found.items():
+            yield Mention(Span(left, span.end), "persName", evidence="not on a list")
+            yield from (Mention(role, "roleName") for role in roles)
+
+    def _titled(self, start: int, end: int) -> None:
+        title = self.text[start:end]
+        m = _RUN.match(self.text, end)
+        if m is None:
+            return
+        polite = title in ADDRESS
+        first = m.start(1)
+        last = self._names(first, polite)
+        if last > first and (polite or _is_rank(title) or self._follows(last)):
+            self._add(first, first, last, "" if polite else title)
+
+    def _names(self, start: int, polite: bool) -> int:
+        """Where the names that begin at `start` end: capitalised words that are no words, places or titles."""
+        at = start
+        for m in re.finditer(rf"{_INITIALS}+|{_WORD}", self.text[start : start + 60]):
+            word = m[0].rstrip()
+            if m.start() + start - at > 1 or not (word.endswith(".") or self._may_be_name(word, polite or at > start)):
+                break
+            at = start + m.start() + len(word)
+            if self.text[at : at + 1] != " " and not word.endswith("."):
+                break
+        return at if not self.text[start:at].rstrip().endswith(".") else start
+
+    def _may_be_name(self, word: str, polite: bool) -> bool:
+        if word in INNER or word in CALENDAR or is_nation(word):
+            return False
+        return not weak(word) or polite and word.lower() not in very_common()
+
+    def _follows(self, end: int) -> bool:
+        """Whether the text goes on as after a name: small letters, a sign, or its end."""
+        following = self.text[end : end + 2]
+        return not (following[:1] == " " and following[1:].isupper())
+
+    def _officers(self, end: int) -> None:
+        sentence = _SENTENCE.match(self.text, end)
+        region = self.scene.region(end)
+        if sentence and region:
+            for m in _OFFICER.finditer(self.text, end - 1, min(sentence.end() + 1, region.end)):
+                if self._may_be_name(m[1].split()[-1], True) and m[1].lower() not in ("department", "embassy"):
+                    self._add(m.start(1), m.start(1), m.end(1), "")
+
+    def _add(self, first: int, surname: int, end: int, title: str) -> None:
+        last = self.text[surname:end].split()[-1]
+        if not self._may_be_name(last, not title or " " in self.text[surname:end]) or self._overlaps(first, end):
+            return
+        region = self.scene.region(first)
+        left, _, roles = read_titles(self.text, first, region.start if region else 0, {})
+        self.found[Span(first, end)] = left, roles
+        if not weak(last) and len(last) > 3:
+            self.surnames.add(last)
+
+    def _overlaps(self, start: int, end: int) -> bool:
+        return any(s < end and start < e for s, e in (*self.taken, *self.found))
+
+    def _again(self, surname: str) -> None:
+        at = self.text.find(surname)
+        while at >= 0:
+            end = at + len(surname)
+            whole = not self.text[at - 1 : at].isalnum() and not self.text[end : end + 1].isalnum()
+            if whole and self.scene.inside(at, end) and not self._overlaps(at, end):
+                self._add(at, at, end, "")
+            at = self.text.find(surname, end)
+
+
+def _is_rank(title: str) -> bool:
+    return title.strip(".").lower() in RANKS

@@ -19,7 +19,7 @@ def read_titles(text: str, at: int, floor: int, brackets: Mapping[int, int]) -> 
     roles: list[Span] = []
     words: list[str] = []
     while (span := before(text, at, floor)) and len(roles) < 3:
-        start, end = span
+        end = span[1]
         if end in brackets and brackets[end] >= floor:
             inner = _phrase(text, end - 1, brackets[end] + 1, True)
             if inner != brackets[end] + 1:
@@ -36,6 +36,11 @@ def read_titles(text: str, at: int, floor: int, brackets: Mapping[int, int]) -> 
     return at, " ".join(words), roles[::-1]
 
 
+def is_nation(word: str) -> bool:
+    """Whether a word says whose officer somebody is."""
+    return _NATION.fullmatch(word) is not None
+
+
 def _phrase(text: str, end: int, floor: int, bracketed: bool) -> int:
     """The start of the longest title that ends at `end`; `end` when there is none."""
     token = _token(text, end, floor)
@@ -46,23 +51,20 @@ def _phrase(text: str, end: int, floor: int, bracketed: bool) -> int:
         return _of(text, start, floor, end)
     if not _is_head(word):
         return end
-    if word == "U" or text[start - 1 : start] in OPENING and start > floor and not bracketed:
+    if word == "U" or (text[start - 1 : start] in OPENING and start > floor and not bracketed):
         return start
-    while (token := _token(text, _blank(text, start, floor), floor)) and (token[1] in INNER or _NATION.fullmatch(token[1])):
+    while (token := _token(text, _blank(text, start, floor), floor)) and (token[1] in INNER or is_nation(token[1]) or _is_head(token[1])):
         start = token[0]
         if start > floor and text[start - 1] in OPENING:
             break
     return start
 
 
-def is_nation(word: str) -> bool:
-    """Whether a word says whose officer somebody is."""
-    return _NATION.fullmatch(word) is not None
-
-
 def _is_head(word: str) -> bool:
     if word in HEADS or word in SMALL_HEADS:
         return True
+    if word.isupper():
+        return len(word) > 2 and word.capitalize() in HEADS
     first, _, last = word.rpartition("-")
     return last in HEADS and first in INNER
 
@@ -91,10 +93,10 @@ def _blank(text: str, at: int, floor: int) -> int:
 
 def _token(text: str, end: int, floor: int) -> tuple[int, str] | None:
     """The word that ends at `end`, without opening quotes and brackets; None when a sign other than its full stop ends it."""
+    if end <= floor or not (text[end - 1].isalpha() or text[end - 1] == "."):
+        return None
     low = max(floor, end - 24)
-    i = max(text.rfind(" ", low, end), text.rfind("\n", low, end)) + 1
-    i = max(i, low)
+    i = max(text.rfind(" ", low, end), text.rfind("\n", low, end), low - 1) + 1
     while i < end and text[i] in OPENING:
         i += 1
-    word = text[i:end]
-    return (i, word) if word and (word[-1].isalpha() or word[-1] == ".") else None
+    return (i, text[i:end]) if i < end else None

@@ -1,6 +1,8 @@
 """Words of the text, one by one, from a place to the left."""
 
 OPENING = "([“\"‘'«"
+# Signs that part two words without a blank.
+GLUES = OPENING + "—–/:"
 _BLANKS = " \n\t\u00a0"
 
 
@@ -11,6 +13,7 @@ def before(text: str, at: int, floor: int) -> tuple[int, int] | None:
         j -= 1
     if j == at or j == floor:
         return None
-    low = max(floor, j - 32)
-    i = max(text.rfind(" ", low, j), text.rfind("\n", low, j)) + 1
-    return max(i, low), j
+    low = j - 32 if j - 32 > floor else floor
+    i = text.rfind(" ", low, j) + 1 or low
+    k = text.rfind("\n", i, j) + 1
+    return k or i, j

@@ -58,8 +58,13 @@ _AFTER = re.compile(rf"{_MARK}(?:[’']s?(?!\w)|[”\"’')\]]*\s*(?:[.;:?!)\]�
 _COMPOUND = re.compile(r"\s?[-/–‑]\s?(?=\w)")
 _JOINED = re.compile(rf"{_MARK}(?:,|\s+(?:and|or|&)|,\s+(?:and|or))\s+(?:the\s+)?")
 _NEXT = re.compile(rf"{_MARK}\s+([A-Za-z][\w’'-]*)")
-_DATE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wed|Thurs|Fri|Satur|Sun)\w*\b")
-_SENTENCE = frozenset("The This These We It He They In On At If I As But While When However Therefore For To My Our There Such Since Although Also Begin End".split())
+_DATE = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b"
+)
+_SENTENCE = frozenset(
+    "The This These We It He They In On At If I As But While When However Therefore For To My Our There Such Since Although Also Begin End".split()
+)
 _NATION = re.compile(r"(?!Soviet\s+Union|Saudi\s+Arabia)([A-Z][\w.]*(?:-[A-Z]\w+)?)(?=\s)")
 
 

@@ -11,6 +11,8 @@ from tei_cable.model import Cable, Mention, Span
 # A mark that opens, and those that may close it; a straight mark, and one that faces the wrong way, open by what stands beside them.
 _CLOSES = {"\u201c": '\u201d"', '"': '"\u201d', "\u00ab": "\u00bb", "\u201e": "\u201c\u201d", "\u201d": '\u201d"'}
 _SURE = "\u201c\u00ab\u201e"
+# French sets blanks inside its marks
+_SPACED = "\u00ab\u00bb"
 _MARKS = '"\u201c\u201d\u00ab\u00bb\u201e'
 _BLOCKS = frozenset({"p", "head"})
 _OPENING = " \n\t\u00a0([\u2014\u2013-/\u2018'"
@@ -66,12 +68,12 @@ def _double(text: str, start: int, end: int, marks: Iterable[int]) -> Iterable[S
     opened: list[int] = []
     for at in marks:
         before, after = text[at - 1 : at] if at > start else "", text[at + 1 : at + 2] if at + 1 < end else ""
-        closes = opened and text[at] in _CLOSES[text[opened[-1]]] and not before.isspace() and not after.isalnum()
+        closes = opened and text[at] in _CLOSES[text[opened[-1]]] and (text[at] in _SPACED or not before.isspace()) and not after.isalnum()
         if closes:
             first = opened.pop()
             if any(c.isalnum() for c in text[first + 1 : at]):
                 yield Span(first, at + 1)
-        elif text[at] in _CLOSES and (text[at] in _SURE or (before in _OPENING and after.isalnum())) and not after.isspace():
+        elif text[at] in _CLOSES and (text[at] in _SURE or (before in _OPENING and after.isalnum())) and (text[at] in _SPACED or not after.isspace()):
             opened.append(at)
 
 
@@ -81,7 +83,7 @@ def _single(text: str, end: int, openings: Sequence[int]) -> Iterable[Span]:
     for at, following in zip(openings, [*openings[1:], end], strict=False):
         if at < last:
             continue
-        found = list(_END.finditer(text, at + 2, min(following, at + _LONGEST)))
+        found = list(_END.finditer(text, at + 4, min(following, at + _LONGEST)))
         if found and (found[0]["plural"] is None or len(found) == 1):
             last = found[0].end()
             yield Span(at, last)

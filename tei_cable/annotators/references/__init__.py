@@ -12,28 +12,29 @@ from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Field, Mention, Span
 
 _NUMBER = r"(?P<n>(?:[A-Z]{1,5}\s?[-\u2013]\s?)?\d{1,6}(?:[-\u2013]\d{1,6})*Z?)(?![\w%])(?![.,/]\d)(?!\s?[-\u2013]\d)"
-_NO = r"(?:[Nn](?:os?|umbers?|rs?|[º°]s?)\.?\s*)?"
-_AFTER = re.compile(rf"(?P<own>['\u2019]s?)?\s+{_NO}(?P<series>[A-Z]{{2,6}}\s)?{_NUMBER}")
+_NO = r"(?i:n(?:os?|umbers?|rs?|[º°]s?)\.?\s*)?"
+_AFTER = re.compile(rf"(?P<own>['\u2019][sS]?)?\s+{_NO}(?P<series>[A-Z]{{2,6}}\s)?{_NUMBER}")
 # The second character after a name that a number may follow (" 12", "'s 12", " A-12", " No. 12"): most names are passed over by it.
 _NEXT = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZn#s \n\t")
-_FURTHER = re.compile(rf"(?:\[\w{{1,3}}\])?(?:\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or|&|through)\s+)(?:[Nn]os?\.\s*)?{_NUMBER}")
+_FURTHER = re.compile(rf"(?:\[\w{{1,3}}\])?(?:\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or|&|through)\s+)(?:nos?\.\s*)?{_NUMBER}", re.IGNORECASE)
 # "telegrams 1892 to Geneva, May 1, and 426 from Prague": what may stand between two numbers of a plural.
 _AWAY = re.compile(r"\s+(?:to|from)\s+(?:the\s+)?[A-Z][\w.'\u2019-]*(?:\s[A-Z][\w.'\u2019-]*){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?")
 _ROUTED = re.compile(r"\s+(?:to|from)\s")
 # A telegram of a post or service ("Department telegram 12") is named by it; a possessor stays outside.
 _WHOSE = re.compile(r"\b(?:Department|Embassy|Legation|Consulate|Delegation|Mission|[Cc]ircular)\s+$")
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janv|févr|avr|mai|juin|juil|août|déc)"
-_DATED = re.compile(rf"(?:\s*(?:,|and|or|to|[-\u2013])\s*\d{{1,2}})*\s+(?:of\s+)?{_MONTHS}")
+_DATED = re.compile(rf"(?:\s*(?:,|and|or|to|[-\u2013])\s*\d{{1,2}})*\s+(?:of\s+)?{_MONTHS}", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s+(?:days?|hours?|hrs|minutes|weeks?|months?|years?|times|pages?|words|lines|percent"
-    r"|per\s+cent|million|billion|points?|copies)\b|\s*[ap]\.?\s?m\b"
+    r"|per\s+cent|million|billion|points?|copies)\b|\s*[ap]\.?\s?m\b",
+    re.IGNORECASE,
 )
 # After a number that nothing but a post's name or "your" precedes: an end, or words that do not make it a count.
 _ENDS = re.compile(
-    r"\s*(?:[.,;:\[\u2014\u2013\u201d\"]|\)|$)|\s+(?:to|and|or|from|rptd|rpt|repeated|repeating|info|sent|para|paras|paragraph|paragraphs|re|that|which|with"
+    r"\s*(?:[.,;:\[\u2014\u2013\u201d\"]|\)|$)|\s+(?i:to|and|or|from|rptd|rpt|repeated|repeating|info|sent|para|paras|paragraph|paragraphs|re|that|which|with"
     r"|is|was|has|had|are|as|of|on|in|we|should|would|but|not|just|received|reported|reports|regarding|concerning|indicates|requires?|suggests|contains)\b|\s+\(|\s+(?:Exdis|Limdis|Nodis|NOTAL|Notal)\b|\s+(?:[A-Z][\w.]*\s){1,2}\d"
 )
-_ANNOUNCED = re.compile(r"(?:\b(?:rptd|repeated|rpt|info|information|pouched|sent|[Rr]e|[Rr]ef|[Rr]eference|[Ss]ee|your|our)[:.]?\s+)$")
+_ANNOUNCED = re.compile(r"(?:\b(?i:rptd|repeated|rpt|info|information|pouched|sent|[Rr]e|[Rr]ef|[Rr]eference|[Ss]ee|your|our)[:.]?\s+)$")
 # An airgram by its series alone ("A-301"); aircraft have fewer digits.
 _AIRGRAM = re.compile(r"A\s?[-\u2013]\s?\d{3,5}(?![\w.,]*\d)(?!\s?[-\u2013])")
 _OWN_PLACE = re.compile(r"(?:\d[\d-]*\.\s+)?")
@@ -71,12 +72,18 @@ class References:
 def _references(cable: Cable, scene: Scene, corrected: Mapping[int, Mention]) -> Iterable[_Ref]:
     """References that a word names, in order."""
     text, last = scene.text, 0
-    opening = {b.spans[0].start for b in cable.blocks}
+    series = {b.spans[0].start for b in cable.blocks}
+    title = cable.blocks[0].spans[0].start if cable.blocks else -1
     for hit in sorted(scene.hits("cue:references") + scene.hits("place"), key=_START):
-        if hit.start < last or text[hit.end + 1 : hit.end + 2] not in _NEXT or not (m := _AFTER.match(text, hit.end)) or not _names_one(scene, hit, m, last):
+        if (
+            hit.start < last
+            or text[hit.end + 1 : hit.end + 2] not in _NEXT
+            or not (m := _AFTER.match(text, hit.end))
+            or not _names_one(scene, hit, m, last)
+        ):
             continue
         region = scene.region(hit.start)
-        if region is None or m.end() > region.end or _is_its_own(text, hit, m, region.start if region.start in opening else -1):
+        if region is None or m.end() > region.end or (region.start in series and _is_its_own(text, hit, m, region.start, title)):
             continue
         for ref in _run(text, hit, m, region.end, corrected):
             yield ref
@@ -106,7 +113,9 @@ def _names_one(scene: Scene, hit: Hit, m: re.Match[str], last: int) -> bool:
         return True
     if word in CAPITALS:
         return max(map(len, _DIGITS.findall(m["n"]))) >= _SHORTEST or (len(word) > 4 and "-" not in m["n"])
-    if not _ENDS.match(text, m.end()) or (m["n"][0].isdigit() and text.startswith(")", m.end()) and not _in_parentheses(text, hit.start)):
+    # a number that counts is round, one that names seldom
+    exact = digits >= _SHORTEST and m["n"][-2:] != "00" and m["own"]
+    if not (exact or _ENDS.match(text, m.end())) or (m["n"][0].isdigit() and text.startswith(")", m.end()) and not _in_parentheses(text, hit.start)):
         return False
     if word in OWN or word in OWNERS:
         named = word in OWN or bool(m["own"]) or not m["n"][0].isdigit()
@@ -133,15 +142,15 @@ def _may_be_year(scene: Scene, hit: Hit, n: str, last: int) -> bool:
     return not listed and not _ANNOUNCED.search(scene.text, max(0, hit.start - 20), hit.start)
 
 
-def _is_its_own(text: str, hit: Hit, m: re.Match[str], start: int) -> bool:
-    """Whether this is the telegram's own number, at the start of a block: "5168. Secto 17. Subject …"."""
-    if start < 0:
-        return False
+def _is_its_own(text: str, hit: Hit, m: re.Match[str], start: int, title: int) -> bool:
+    """Whether this is the telegram's own number, in its heading or at the start of a block: "5168. Secto 17. Subject …"."""
     before = _OWN_PLACE.match(text, start, hit.start)
-    first = before is not None and before.end() == hit.start
+    if before is None or before.end() != hit.start:
+        return False
     word = text[hit.start : hit.end]
-    series = word in CAPITALS or (word in STRONG and "tel" not in word)
-    return first and (word in GENERIC or (series and text.startswith(".", m.end())))
+    if word in GENERIC:
+        return start == title and word not in PLURALS
+    return (word in CAPITALS or (word in STRONG and "tel" not in word)) and text.startswith(".", m.end())
 
 
 def _run(text: str, hit: Hit, m: re.Match[str], limit: int, corrected: Mapping[int, Mention]) -> Iterable[_Ref]:

@@ -11,7 +11,7 @@ class Plain:
 
     name = "plain"
 
-    def refuse(self, source: Source, region: Span) -> str | None:
+    def refuse(self, source: Source, region: Span) -> str | None:  # noqa: ARG002 (the contract of readers)
         """None: every text can be read so."""
         return None
 

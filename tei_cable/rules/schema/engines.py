@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +26,10 @@ class BadSchema(ValueError):
 
 def shipped(name: str) -> Path:
     """The path of a schema of ours: `cable.rng`, `cable.xsd` or `cable.sch`."""
-    home = Path(str(files("tei_cable"))) / "schemas"
-    # in a wheel they lie inside the package, in a checkout beside it
-    return (home if home.is_dir() else home.parent.parent / "schemas") / name
+    # in a wheel they lie inside the package, in a checkout beside it; importlib.resources would take longer than the schema
+    package = Path(__file__).parents[2]
+    home = package / "schemas"
+    return (home if home.is_dir() else package.parent / "schemas") / name
 
 
 @cache
@@ -45,7 +45,7 @@ def check(schema: str) -> Check:
         return _ENGINES[path.suffix](path)
     except OSError as e:
         raise BadSchema(f"{schema}: the schema cannot be read ({e.strerror or 'no such file'}); check the name") from e
-    except (etree.LxmlError, SyntaxError, ValueError) as e:
+    except (etree.LxmlError, SyntaxError, ValueError, KeyError) as e:
         raise BadSchema(f"{schema}: the schema is not correct ({_in_one_line(e)}); mend it or give another") from e
 
 

@@ -145,6 +145,8 @@ _WORDS = {
     "time": "a time with seconds (10:00:00)",
     "gYear": "a year",
     "gYearMonth": "a month (1962-11)",
+    "gMonth": "a month without a year (--11)",
+    "gMonthDay": "a day without a year (--11-01)",
     "NCName": "a name without blanks and colons",
     "Name": "a name without blanks",
     "NMTOKEN": "one word",

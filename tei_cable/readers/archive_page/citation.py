@@ -1,0 +1,78 @@
+"""The parts of an archive's citation: title, date, archive, book with volume, place, publisher, year and pages, translator, address."""
+
+import re
+from collections.abc import Iterator
+
+from tei_cable.model import Mention, Span
+from tei_cable.text.dates import when
+from tei_cable.text.layout import phrase, trim
+
+_QUOTED = re.compile(r"\s*(?:\"(?P<straight>.*)\"|\u201c(?P<curly>.*)\u201d|\u00ab\s?(?P<angle>.*?)\s?\u00bb)(?=[,.\s])", re.DOTALL)
+_PIECE = re.compile(r"(?:[^,()]|\([^()]*\))+")
+_UPPER = r"[A-ZÀ-ÖØ-Þ]"
+_NAME = rf"(?:(?:{_UPPER}\.|{_UPPER}[\w'\u2019-]+|de|von|van|der|la)\s)*{_UPPER}[\w'\u2019-]+"
+_IMPRINT = re.compile(r"\((?P<place>[^():,]+):\s*(?P<publisher>[^()]+?),\s*(?P<year>1[5-9]\d\d|20\d\d)\)")
+_VOLUME = re.compile(r"(?:Tome|Vol(?:ume|\.)|Band|Bd\.|T\.|Tom)\s+(?:[IVXLC]+|\d+)\b(?:\s*\([^()]*\))?")
+_PAGES = re.compile(r"\b(?:pp?\.|pages?|S\.)\s*(?P<first>\d+)(?:\s?[-\u2013]\s?(?P<last>\d+))?")
+_DOCUMENT = re.compile(r"\b(?:[Dd]ocument|[Dd]oc\.|[Nn]o\.)\s+(?P<n>\d+)\b")
+_TRANSLATOR = re.compile(rf"\b[Tt]ranslat(?:ion|ed)\s+(?:from\s+\w+\s+)?(?:for\s+\w+\s+)?by\s+(?P<name>{_NAME})")
+_EDITOR = re.compile(rf"\b(?:eds?\.|[Ee]dited by)\s+(?P<name>{_NAME})")
+_ADDRESS = re.compile(r"<(?P<url>https?://[^\s<>]+)>")
+
+
+def parts(text: str, span: Span) -> list[Mention]:
+    """The parts of the citation in `span`, as mentions inside it."""
+    found: list[Mention] = []
+    at = span.start
+    if m := _QUOTED.match(text, *span):
+        title = next(Span(*m.span(g)) for g in ("straight", "curly", "angle") if m[g] is not None)
+        found.append(Mention(title, "title", attrs={"level": "a"}))
+        at = m.end()
+    end = span.end
+    if address := next(_ADDRESS.finditer(text, at, end), None):
+        found.append(Mention(Span(*address.span()), "ptr", attrs={"target": address["url"]}))
+        end = address.start()
+    book = list(_book(text, Span(at, end)))
+    found += book
+    found += _archive(text, Span(at, min((m.span.start for m in book), default=end)), bool(book))
+    if m := _TRANSLATOR.search(text, at, end):
+        found.append(Mention(Span(*m.span("name")), "editor", attrs={"role": "translator"}))
+    found.sort(key=lambda m: m.span)
+    return [m for i, m in enumerate(found) if not i or found[i - 1].span.end <= m.span.start]
+
+
+def _book(text: str, span: Span) -> Iterator[Mention]:
+    """Volume, editor, imprint, pages or number of what the archive took the document from."""
+    if m := _VOLUME.search(text, *span):
+        yield Mention(Span(*m.span()), "biblScope", attrs={"unit": "volume"})
+    if m := _EDITOR.search(text, *span):
+        yield Mention(Span(*m.span("name")), "editor")
+    if m := _IMPRINT.search(text, *span):
+        yield Mention(Span(*m.span("place")), "pubPlace")
+        yield Mention(Span(*m.span("publisher")), "publisher")
+        yield Mention(Span(*m.span("year")), "date", attrs={"when": m["year"]})
+    if m := _PAGES.search(text, *span):
+        last = m["last"] or m["first"]
+        # "358-60" ends on page 360
+        full = m["first"][: max(0, len(m["first"]) - len(last))] + last
+        yield Mention(Span(*m.span()), "biblScope", attrs={"unit": "page", "from": m["first"], "to": full})
+    elif m := _DOCUMENT.search(text, *span):
+        yield Mention(Span(*m.span()), "biblScope", attrs={"unit": "document"})
+
+
+def _archive(text: str, span: Span, book: bool) -> Iterator[Mention]:
+    """Date and archive, and the title of the book when parts of one follow."""
+    pieces = [trim(text, *m.span()) for m in _PIECE.finditer(text, *span) if m[0].strip(" .\n")]
+    at = 0
+    # a date has commas of its own
+    for size in (2, 1, 3):
+        if at == 0 and len(pieces) >= size:
+            words = Span(pieces[0].start, pieces[size - 1].end)
+            if attrs := when(phrase(text, *words)):
+                yield Mention(words, "date", attrs=attrs)
+                at = size
+    if at < len(pieces) and (at or not book):
+        yield Mention(pieces[at], "publisher")
+    rest = [p for p in pieces[at + 1 :] if not text[slice(*p)].lower().startswith(("ed.", "eds.", "edited", "translat"))]
+    if at and book and rest:
+        yield Mention(Span(rest[0].start, rest[-1].end), "title", attrs={"level": "m"})
