@@ -34,6 +34,7 @@ class Authority:
         self.lists = bool(listing.persons or listing.others)
         self._persons = {p.id: p for p in listing.persons}
         self._others = {e.id: e for e, _ in listing.others}
+        self._entities: dict[str, Entity | None] = {}
         self._see = seen_as(listing.persons)
         self.same: Mapping[str, str] = counterparts(listing, self._see) if core else {}
         self._candidates: dict[tuple[str, int], Candidates] = {}
@@ -85,6 +86,11 @@ class Authority:
 
     def entity(self, id: str) -> Entity | None:
         """The entry of that id, or None; what the core knows is added to an entry of the lists."""
+        if id not in self._entities:
+            self._entities[id] = self._entity(id)
+        return self._entities[id]
+
+    def _entity(self, id: str) -> Entity | None:
         p = self._persons.get(id)
         if p is None:
             return self._others.get(id) or (_core.entity(id) if self.core else None)

@@ -22,6 +22,7 @@ class Scene:
         self.text = cable.source.text
         self._regions = [span for span, _ in regions(cable)]
         self._starts = [span.start for span in self._regions]
+        self._inside: dict[str, list[Hit]] = {}
         created = cable.first("created") or cable.first("sent/date")
         self.date = (created.attrs.get("when", "") if created else "")[:10]
 
@@ -36,7 +37,9 @@ class Scene:
 
     def hits(self, kind: str) -> list[Hit]:
         """Where forms of that kind stand, in order, inside blocks and notes; those of several lists may overlap."""
-        return [h for h in self._hits.get(kind, ()) if self.inside(h.start, h.end)]
+        if kind not in self._inside:
+            self._inside[kind] = [h for h in self._hits.get(kind, ()) if self.inside(h[0], h[1])]
+        return self._inside[kind]
 
     def region(self, at: int) -> Span | None:
         """The block, note or citation (one span of it) that holds the character at `at`."""

@@ -6,7 +6,7 @@ Telegrams write one abbreviation in many ways ("ChiCom", "Chicom", "CHICOM"); th
 import re
 from collections.abc import Iterable
 
-from tei_cable.authority.common_words import words
+from tei_cable.authority.common_words import very_common, words
 from tei_cable.authority.lexicon import Form
 from tei_cable.model import Entity
 
@@ -52,7 +52,7 @@ def _ways(text: str) -> Iterable[str]:
         yield text.replace(".", "")
         return
     small = text.lower()
-    if len(text) < 3 or small in words() or not text.replace(" ", "").isalpha():
+    if len(text) < 3 or (small in words() and text.isupper()) or small in very_common() or not text.replace(" ", "").isalpha():
         return
     if text[-1] == "s" and not text.isupper() and len(text) > 4:
         text, small = text[:-1], small[:-1]

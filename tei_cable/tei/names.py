@@ -22,7 +22,7 @@ CONTENT: dict[str, frozenset[str]] = {
     "roleName": _OFFICE,
     "orgName": _OFFICE,
     "rs": _OFFICE,
-    "placeName": _PLAIN,
+    "placeName": _PLAIN | {"term"},
     "term": _PLAIN,
     "date": _PLAIN | {"term", "orgName"},
     "ref": _PLAIN | {"term", "orgName"},

@@ -7,6 +7,7 @@ left over is lost, what does not come is invented, and both are errors.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from lxml import etree
 from tei_cable.model import Code, Diagnostic, Severity, Source, Span
 from tei_cable.tei import traces
 from tei_cable.tei.faults import CHANGED_TEXT, INVENTED_TEXT, LOST_TEXT, MISPLACED_NOTE, NO_PAGE_MARK, OTHER_SOURCE
-from tei_cable.tei.flow import FREE, GLUED, Flow, Piece, flow
+from tei_cable.tei.flow import FREE, GLUED, Flow, Mark, Piece, flow
 from tei_cable.tei.header import NO_TITLE
 from tei_cable.tei.parse import read_tree
 from tei_cable.tei.walk import Step, Taken, Value, Walk
@@ -39,6 +40,8 @@ _VALUES = (
 )
 # What is the page's own words, and so must stand in it.
 _QUOTED = ("titleStmt/title", "notesStmt/note", "sourceDesc/bibl[@type='citation']", "abstract/p")
+# A title is quoted without the markers in it.
+_MARKER = re.compile(r" ?\[\w{1,4}\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,19 @@ def verify(source: Source, tei: bytes) -> Certificate:
 
 def _values(root: etree._Element) -> list[Value]:
     found = [
-        Value(path.partition("/")[2], flow(e).pieces)
+        Value(path.partition("/")[2], _linked(flow(e).pieces))
         for path in _VALUES
         for e in root.iterfind("/".join(f"{{*}}{step}" for step in ["teiHeader", *path.split("/")]))
     ]
     # "French" must not stand in the way of "French and English"
     return sorted((v for v in found if v.pieces), key=lambda v: -sum(len(p.text) for p in v.pieces))
+
+
+def _linked(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """An address may stand in angle brackets."""
+    if len(pieces) == 1 and "://" in pieces[0].text and " " not in pieces[0].text:
+        return [Piece(FREE, (Mark("link", pieces[0].text),), "")]
+    return pieces
 
 
 def _words(pieces: Sequence[Piece]) -> str:
@@ -289,10 +299,10 @@ class _Check:
             for t in outside:
                 self.lost(t.start, t.end)
         taken = {t.became for t in outside}
-        body = _words(self.body.pieces)
+        texts = [_MARKER.sub("", t) for t in (self.flat, _words(self.body.pieces))]
         for path, pieces in self.values:
             words = _words(pieces)
-            if path in _QUOTED and path not in taken and words not in self.flat and words not in body and words != NO_TITLE:
+            if path in _QUOTED and path not in taken and words != NO_TITLE and not any(_MARKER.sub("", words) in t for t in texts):
                 self.report(INVENTED_TEXT, None, f"The header's {path} does not stand in the source: “{_short(words)}”.")
 
     def all_changes(self) -> Iterator[Change]:

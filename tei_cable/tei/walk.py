@@ -137,6 +137,10 @@ class Walk:
         return None
 
     def _note_end(self, i: int, at: int) -> int | None:
+        if not self.notes[i].pieces:
+            # an empty note is its number alone on a line
+            at -= self.flat[at - 1 : at] == " "
+            return at if self._line_end(at) is not None else None
         end = self.run(self.notes[i].pieces, at)
         return traces.backlink(self.flat, end) if end is not None and end > at and self.edge(end) else None
 
@@ -163,12 +167,15 @@ class Walk:
 
     def _markers(self, mark: Mark, piece: Piece, s: Step) -> Iterator[int]:
         """Where a note's marker ends: it stands in the block where the note does, and is not the number before a note's text."""
-        crossed = self.line_start(s.at)
+        crossed = self.line_start(s.at) and not mark.after_edge
         if mark.after_edge and not (s.blank or s.at == 0 or s.taken):
             return
-        if crossed and not mark.after_edge and (piece.lead == FREE and self.lined[s.at - 1 : s.at] == "\x0b" or self.note(s.at)):
+        if crossed and piece.lead == FREE and self.lined[s.at - 1 : s.at] == "\x0b":
             return
-        yield from traces.markers(self.flat, s.at, mark.n, same_line=mark.after_edge or not crossed)
+        label = crossed and self.note(s.at) is not None
+        for end in traces.markers(self.flat, s.at, mark.n, same_line=not crossed):
+            if not label or (piece.text and self._goes_on(piece, s.marks + 1, end)):
+                yield end
 
     def _goes_on(self, piece: Piece, marks: int, at: int, depth: int = 3) -> bool:
         at += self.blank(at)

@@ -124,7 +124,7 @@ def flow(text: str, chunks: Sequence[Span]) -> Flow:
         if marks and (spans or made.blocks or marks[0].kind == "pb"):
             waiting += marks
             continue
-        if spans and joins(text, spans[-1], chunk, bool(waiting)):
+        if spans and joins(text, Span(spans[0].start, spans[-1].end), chunk, bool(waiting)):
             _join(text, spans, waiting, chunk, made)
         else:
             _close(spans, waiting, made)

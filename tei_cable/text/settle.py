@@ -57,33 +57,32 @@ def settle(mentions: Iterable[Mention], allowed: Allowed) -> tuple[Mention, ...]
     """
     given = list(mentions)
     ranked = sorted(given, key=_key)
-    if _is_forest(ranked, allowed):
-        return tuple(ranked)
-    order = {id(m): i for i, m in enumerate(given)}
+    order: dict[int, int] = {}
     kept: list[Mention] = []
     for cluster in _clusters(ranked):
         if _is_forest(cluster, allowed):
             kept += cluster
         else:
+            order = order or {id(m): i for i, m in enumerate(given)}
             kept += _forest(sorted(cluster, key=lambda m: order[id(m)]), allowed)
     return tuple(kept)
 
 
-def _clusters(ranked: Sequence[Mention]) -> Iterable[list[Mention]]:
+def _clusters(ranked: Sequence[Mention]) -> Iterable[Sequence[Mention]]:
     """Runs of mentions that touch one another."""
-    cluster: list[Mention] = []
-    end = 0
-    for m in ranked:
-        if cluster and m.span.start >= end:
-            yield cluster
-            cluster = []
-        cluster.append(m)
-        end = max(end, m.span.end)
-    if cluster:
-        yield cluster
+    first, count = 0, len(ranked)
+    while first < count:
+        end, last = ranked[first][0][1], first + 1
+        while last < count and ranked[last][0][0] < end:
+            end = max(end, ranked[last][0][1])
+            last += 1
+        yield ranked[first:last]
+        first = last
 
 
 def _is_forest(ranked: Sequence[Mention], allowed: Allowed) -> bool:
+    if len(ranked) == 1:
+        return allowed((), ranked[0].kind)
     ends: list[int] = []
     kinds: list[str] = []
     for m in ranked:

@@ -25,7 +25,7 @@ _NEXT = re.compile(
 _INITIAL = re.compile(r"(?:^|[\s.(-])[A-Z]$")
 # "and" parts names, but not the words of an office: "Office of Central American and Panamanian Affairs"
 _ITEM = re.compile(r"(?:(?!,?\s+(?:and|or)\s(?!(?:[\w-]+\s){0,3}(?:Affairs|Policy|Organizations)\b))[^,(]|\([^)]*\)?)+")
-_LEAD = re.compile(r"[\s,]*(?:and\s+|by\s+|or\s+)?")
+_LEAD = re.compile(r"[\s,]*(?:(?:and|or)\s+)?(?:in\s+(?:draft|substance|part)\s+)?(?:(?:by|with)\s+)?")
 _UPPER = r"[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*"
 _NAME = re.compile(rf"{_UPPER}(?:\s+(?:{_UPPER}|de|von|van|(?:of|for|in|and)(?:\sthe)?(?=\s[A-Z])))*")
 _SENT = re.compile(

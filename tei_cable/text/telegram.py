@@ -23,6 +23,8 @@ _NUMBER = re.compile(
 )
 _PLAIN_NUMBER = re.compile(r"\d{1,3}")
 _MARKERS = re.compile(MARKER)
+# Characters of a text too short to tell its language.
+_FEW = 400
 _SINGLE = frozenset({"title", "created", "number", "document", "institution", "collection", "shelfmark", "sent/date", "sent/placeName"})
 
 
@@ -63,7 +65,7 @@ def read(text: str, chunks: Sequence[Span], head: Heading | None) -> Telegram:
     _numbered(text, running, made)
     _signed(text, back.signed, made)
     _noted(text, head, made)
-    _language(text, running, made)
+    _language(text, chunks, running, made)
     made.fields = _once(made.fields)
     return made
 
@@ -163,8 +165,11 @@ def _noted(text: str, head: Heading | None, made: Telegram) -> None:
             made.fields += facts(text, Span(start, end), note.kind == "source")
 
 
-def _language(text: str, running: Flow, made: Telegram) -> None:
+def _language(text: str, chunks: Sequence[Span], running: Flow, made: Telegram) -> None:
+    """The language of the paragraphs, or that of the whole when they are few."""
     spans = [b.spans for b in running.blocks if b.kind == "p"]
-    if spans:
-        made.lang = language(text, Span(spans[0][0].start, spans[-1][-1].end))
+    region = Span(spans[0][0].start, spans[-1][-1].end) if spans else Span(0, 0)
+    if region.end - region.start < _FEW and chunks:
+        region = Span(chunks[0].start, chunks[-1].end)
+    made.lang = language(text, region)
     made.fields.append(Field("language", name(made.lang), None, "function words", {"ident": made.lang}))

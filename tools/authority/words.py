@@ -2,7 +2,8 @@
 
     python tools/authority/words.py --lists DIR [--out FILE]
 
-DIR holds folders VOLUME/ with dN.txt. Listed are words of two to ten letters that stand in small letters in at least SPREAD volumes.
+DIR holds folders VOLUME/ with dN.txt and authority.xml. Listed are words of two to ten letters that stand in small letters in at least SPREAD
+volumes; left out are telegraphic words, which glossaries list ("niact", "Reftel").
 """
 
 import argparse
@@ -12,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SPREAD = 5
+LABEL = re.compile(r"<label[^>]*>(\w+)</label>")
 SMALL = re.compile(r"(?<![\w.’'@/-])[a-z]{2,10}(?![\w’'])")
 
 
@@ -24,7 +26,14 @@ def words(folder: Path) -> list[str]:
         count.update(found)
         for word in set(found):
             volumes[word].add(path.parent.name)
-    return sorted((w for w, spread in volumes.items() if len(spread) >= SPREAD), key=lambda w: (-count[w], w))
+    known = {w for w, spread in volumes.items() if len(spread) >= SPREAD} - telegraphic(folder)
+    return sorted(known, key=lambda w: (-count[w], w))
+
+
+def telegraphic(folder: Path) -> set[str]:
+    """The labels of glossaries that are not all capitals, in small letters."""
+    labels = {m for path in folder.glob("*/authority.xml") for m in LABEL.findall(path.read_text(encoding="utf-8"))}
+    return {label.lower() for label in labels if not label.isupper()}
 
 
 def main() -> None:

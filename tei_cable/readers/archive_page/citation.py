@@ -17,6 +17,7 @@ _PAGES = re.compile(r"\b(?:pp?\.|pages?|S\.)\s*(?P<first>\d+)(?:\s?[-\u2013]\s?(
 _DOCUMENT = re.compile(r"\b(?:[Dd]ocument|[Dd]oc\.|[Nn]o\.)\s+(?P<n>\d+)\b")
 _TRANSLATOR = re.compile(rf"\b[Tt]ranslat(?:ion|ed)\s+(?:from\s+\w+\s+)?(?:for\s+\w+\s+)?by\s+(?P<name>{_NAME})")
 _EDITOR = re.compile(rf"\b(?:eds?\.|[Ee]dited by)\s+(?P<name>{_NAME})")
+_UNDATED = re.compile(r"[Uu]ndated|[Nn]\. ?d\.|[Nn]o date")
 _ADDRESS = re.compile(r"<(?P<url>https?://[^\s<>]+)>")
 
 
@@ -71,6 +72,8 @@ def _archive(text: str, span: Span, book: bool) -> Iterator[Mention]:
             if attrs := when(phrase(text, *words)):
                 yield Mention(words, "date", attrs=attrs)
                 at = size
+    if at == 0 and pieces and _UNDATED.fullmatch(text, *pieces[0]):
+        at = 1
     if at < len(pieces) and (at or not book):
         yield Mention(pieces[at], "publisher")
     rest = [p for p in pieces[at + 1 :] if not text[slice(*p)].lower().startswith(("ed.", "eds.", "edited", "translat"))]
