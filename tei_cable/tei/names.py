@@ -34,7 +34,8 @@ CONTENT: dict[str, frozenset[str]] = {
     "sic": _MARKS,
     "abbr": _MARKS,
     "orig": _MARKS,
-    "list": frozenset({"item"}),
+    # between items there are blanks; what else seems to stand there stands in an item that is still to come
+    "list": _PROSE | {"item"},
     "item": _PROSE | {"label"},
     "fw": frozenset(),
     "pb": frozenset(),

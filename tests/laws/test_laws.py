@@ -106,3 +106,12 @@ def test_settling_nests_what_may_stand_in_what() -> None:
     assert settle([inner, outer], allowed) == (outer, inner)
 
 
+
+
+def test_settling_keeps_a_list_whose_items_come_after_what_they_hold() -> None:
+    from tei_cable.model import Mention
+
+    gap = Mention(Span(4, 8), "gap")
+    held = [Mention(Span(0, 20), "list"), Mention(Span(0, 9), "item"), Mention(Span(10, 20), "item")]
+    crossing = [Mention(Span(11, 15), "placeName"), Mention(Span(13, 18), "date")]
+    assert settle([gap, *held, *crossing], allowed) == (held[0], held[1], gap, held[2], crossing[0])

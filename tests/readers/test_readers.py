@@ -1,0 +1,72 @@
+"""What the readers promise, on texts that no editor would give them."""
+
+import time
+
+import pytest
+
+from tei_cable.model import Source, Span
+from tei_cable.readers import Reader
+from tei_cable.registry import parts
+from tei_cable.tei.fidelity import uncovered
+
+HEAD = "104. Telegram From the Embassy in X to the Department of State[1]\n\nParis, May 1, 1961, 8 p.m.\n\n"
+HARD = {
+    "one long line": HEAD + "word and more " * 60_000,
+    "blanks": HEAD + "a" + " " * 800_000 + "b",
+    "line ends": HEAD + "a" + "\n" * 800_000 + "b",
+    "brackets": HEAD + "[" * 200_000 + "]" * 200_000,
+    "markers": HEAD + "w[1] " * 20_000 + "\n\n" + "\n".join(f"[{i}] note" for i in range(5_000)),
+    "ranges": HEAD + "6106-611110 " * 20_000 + "\n\n[1] Source: a.\n[2] b\n[3] c",
+    "page marks": HEAD + "text goes on\n[Page 3]\n" * 5_000,
+    "hyphens": HEAD + "abc-\n" * 50_000,
+    "letters": HEAD + "“Dear Mr. President:\n\n" * 5_000,
+    "signatures": HEAD + "x\n\n" + "Rusk\n\n" * 5_000,
+    "labels": "Citation:\n\nSummary:\n\n" * 5_000,
+    "a source note": HEAD + "x\n\n[1] Source: x. Secret. " + "Repeated to Paris and " * 20_000,
+    "a citation": 'Citation:\n\n"x", ' + "(a, " * 50_000 + "\n\nSummary:\n\nx",
+}
+
+
+def source(text: str) -> Source:
+    return Source(text, None, "0" * 64)
+
+
+@pytest.mark.parametrize("name", parts("readers"))
+@pytest.mark.parametrize("kind", HARD)
+def test_time_grows_with_length_only(name: str, kind: str) -> None:
+    reader: Reader = parts("readers")[name]
+    text = HARD[kind]
+    begun = time.process_time()
+    reader.refuse(source(text), Span(0, len(text)))
+    reading = reader.read(source(text), Span(0, len(text)))
+    assert time.process_time() - begun < 8
+    if reading.inner is None:
+        assert uncovered(reading.cable) == []
+
+
+@pytest.mark.parametrize("name", parts("readers"))
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "x", "[1]", "**", "Citation:", "Citation:\nSummary:", "\n[Page 1]\n", "1 November 1962", HEAD])
+def test_next_to_nothing(name: str, text: str) -> None:
+    reader: Reader = parts("readers")[name]
+    refusal = reader.refuse(source(text), Span(0, len(text)))
+    assert refusal is None or refusal.endswith(".")
+    reading = reader.read(source(text), Span(0, len(text)))
+    if reading.inner is None:
+        assert uncovered(reading.cable) == []
+
+
+@pytest.mark.parametrize("name", parts("readers"))
+def test_only_the_region_is_read(name: str) -> None:
+    text = "before[1]\n\n" + HEAD + "614. Text.[2]\n\n[1] a\n[2] b\n\nafter"
+    region = Span(text.index("104."), text.index("after"))
+    reading = parts("readers")[name].read(source(text), region)
+    cable = reading.cable
+    spans = [s for b in cable.blocks for s in b.spans] + [s for n in cable.notes for s in n.spans] + [m.span for m in cable.mentions]
+    assert all(region.start <= s.start and s.end <= region.end for s in spans)
+
+
+def test_who_refuses_what() -> None:
+    page = "March 3, 1961\n\n**A title**\n\nCitation:\n\nx\n\nSummary:\n\ny\n\nContents:\n\nOriginal\n\n"
+    for text, expected in ((page + HEAD, "archive-page"), (HEAD + "x", "edition"), ("Any text.", "plain")):
+        takers = [name for name, r in parts("readers").items() if r.refuse(source(text), Span(0, len(text))) is None]
+        assert takers == [expected, "plain"] if expected != "plain" else takers == ["plain"]
