@@ -6,12 +6,8 @@ from collections.abc import Iterable
 from tei_cable.authority.common_words import weak
 from tei_cable.authority.lexicon import Form
 from tei_cable.authority.people import Person
-from tei_cable.authority.titles import HEADS, PARTICLES, SUFFIXES
+from tei_cable.authority.titles import HEADS, PARTICLES, SUFFIXES, VIETNAMESE
 
-# Family names that come first in Vietnamese names, where people are called by the last word.
-VIETNAMESE = frozenset(
-    "Bui Cao Dang Dao Dinh Do Duong Ha Ho Hoang Huynh Lai Lam Le Luong Ly Mai Ngo Nguyen Pham Phan Phung Ta Thai Ton Tran Trinh Truong Vo Vu Vuong".split()
-)
 _ROMAN = re.compile(r"[IVX]+$")
 # First words that do not stand for the whole surname.
 _BOUND = frozenset("Ben Abu Abd Abdel Abdul Ibn Bin Mac Mc O’ St. Saint San Santa Ton Au".split())
@@ -41,7 +37,7 @@ def forename_forms(persons: Iterable[Person]) -> Iterable[Form]:
     for p in persons:
         first = p.forename.split(" ")[0] if p.forename else ""
         for name in (first, *p.nicknames, *(w for w in p.forename.split()[1:2] if len(first) == 2 or first == "John")):
-            if len(name) > 2 and name.isalpha() and name[0].isupper():
+            if len(name) > 2 and name.isalpha() and name[0].isupper() and not (p.core and weak(name)):
                 found.setdefault(name, []).append(p.id)
                 if not p.core:
                     found.setdefault(name.upper(), []).append(p.id)

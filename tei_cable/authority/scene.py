@@ -6,7 +6,7 @@ from functools import cached_property
 
 from tei_cable.authority.lexicon import Hit, hits
 from tei_cable.authority.lists import Authority
-from tei_cable.model import Cable, Span
+from tei_cable.model import Cable, Field, Span
 from tei_cable.text.settle import regions
 from tei_cable.text.shadow import shadow
 
@@ -20,7 +20,8 @@ class Scene:
     def __init__(self, cable: Cable, authority: Authority):
         self.authority = authority
         self.text = cable.source.text
-        self._regions = [span for span, _ in regions(cable)]
+        # the parts of a citation are the reader's
+        self._regions = [span for span, owner in regions(cable) if not isinstance(owner, Field)]
         self._starts = [span.start for span in self._regions]
         self._inside: dict[str, list[Hit]] = {}
         created = cable.first("created") or cable.first("sent/date")
@@ -42,11 +43,11 @@ class Scene:
         return self._inside[kind]
 
     def region(self, at: int) -> Span | None:
-        """The block, note or citation (one span of it) that holds the character at `at`."""
+        """The block or note (one span of it) that holds the character at `at`."""
         i = bisect_right(self._starts, at) - 1
         return self._regions[i] if i >= 0 and at < self._regions[i].end else None
 
     def inside(self, start: int, end: int) -> bool:
-        """Whether these characters all stand in one span of one block, note or citation."""
+        """Whether these characters all stand in one span of one block or note."""
         i = bisect_right(self._starts, start) - 1
         return i >= 0 and end <= self._regions[i].end

@@ -31,6 +31,10 @@ OBJECTS = frozenset("State Defense Defence War Staff Treasury Interior Exchequer
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV 2d 3d".split())
 # Particles of surnames.
 PARTICLES = frozenset("de De von Von van Van der den du Du di Di da Da del Del della la La le Le ten ter af zu und y al Al el El ul bin ben ibn Ibn Bin d".split())
+# Family names that come first in Vietnamese names, where people are called by the last word.
+VIETNAMESE = frozenset(
+    "Bui Cao Dang Dao Dinh Do Duong Ha Ho Hoang Huynh Lai Lam Le Luong Ly Mai Ngo Nguyen Pham Phan Phung Ta Thai Ton Tran Trinh Truong Vo Vu Vuong".split()
+)
 # What is no forename though it may be one.
 CALENDAR = frozenset(
     "January February March April May June July August September October November December Jan Feb Aug Sept Oct Nov Dec"

@@ -193,10 +193,10 @@ def _special(m: Mention) -> tuple[str, str]:
 
 
 def note_ids(notes: Sequence[Note]) -> dict[int, str]:
-    """xml:id of each note by its `id()`: fn1, and fn1b, fn1c for further notes of that number."""
+    """xml:id of each note by its `id()`: fn1, and fn1b, fn1c for further notes of that number, in the order of the TEI."""
     seen: dict[str, int] = {}
     ids = {}
-    for n in notes:
+    for n in sorted(notes, key=lambda n: (n.anchor is None, _place(n).start)):
         stem = "fn" + "".join(c if c.isalnum() and c.isascii() or c in "-_." else f"-{ord(c):x}" for c in n.n)
         k = seen[stem] = seen.get(stem, 0) + 1
         ids[id(n)] = stem if k == 1 else stem + (chr(96 + k) if k < 27 else f"-{k}")

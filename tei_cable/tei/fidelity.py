@@ -37,7 +37,7 @@ def difference(cable: Cable, root: etree._Element) -> tuple[str, str] | None:
     element = root.find("{*}text")
     # `build` puts each block on a line of its own
     lines = "" if element is None else etree.tostring(element, method="text", encoding="unicode")
-    got = [line for line in lines.split("\n") if line and not line.isspace()]
+    got = [squeeze(line) for line in lines.split("\n") if line and not line.isspace()]
     want = [text for text in expected(cable) if text]
     if got == want:
         return None

@@ -114,17 +114,16 @@ class Walk:
         if at >= len(self.flat) or (at and self.flat[at - 1] != " "):
             return None
         found = self.note(at, [t.note for t in taken])
-        if found is None and self.line_start(at) and (end := traces.bullet(self.flat, at)) > at:
+        if found is None and (end := traces.bullet(self.flat, at) if self.line_start(at) else traces.blanks(self.flat, at)) > at:
             found = Taken("layout sign", at, end, "")
         return found
 
     def note(self, at: int, besides: Collection[int] = ()) -> Taken | None:
         """The text of a note at `at`, its number before it: the note of that number, or without a number the next in order."""
         start, n = traces.note_label(self.flat, at)
-        # of notes with one number, the first comes first
-        i = next((i for i in self._by_number.get(n or "", ()) if i not in besides), -1)
-        if i >= 0 and (end := self._note_end(i, start)) is not None:
-            return Taken("note", at, end, f"note {n}", i, start)
+        for i in self._numbered(n, besides) if n else ():
+            if (end := self._note_end(i, start)) is not None:
+                return Taken("note", at, end, f"note {n}", i, start)
         while self._next in self.seen:
             self._next += 1
         i = self._next
@@ -135,6 +134,12 @@ class Walk:
                 if (end := self._note_end(i, begin)) is not None:
                     return Taken("note", at, end, f"note {self.notes[i].n}", i, begin)
         return None
+
+    def _numbered(self, n: str, besides: Collection[int]) -> Iterator[int]:
+        """The notes of that number that may come next: the first of those in the text, and the first of those that nothing places."""
+        left = [i for i in self._by_number.get(n, ()) if i not in besides]
+        for anchored in (True, False):
+            yield from [i for i in left if self.notes[i].anchored == anchored][:1]
 
     def _note_end(self, i: int, at: int) -> int | None:
         if not self.notes[i].pieces:

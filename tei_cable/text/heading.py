@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tei_cable.model import Span
-from tei_cable.text.layout import MARKER
+from tei_cable.text.dateline import dateline
+from tei_cable.text.layout import MARKER, trim
 
 # What a telegram is called; with what stands before the word ("Circular", "Copy of a", "Ciphered").
 _KIND = r"(?:Tele(?:gram|type)|T[eé]l[eé]gramme|Telegramm|Telegrama|Telegramma|Cable(?:gram)?|Ciphergram|Airgram|Radiogram)"
@@ -24,12 +25,16 @@ _LONGEST = 600
 
 
 class Heading(NamedTuple):
-    """A heading: its spans, the edition's number of the document, the title without it, and the telegram's number if it names one."""
+    """A heading: its spans, the edition's number of the document, the title without it, and the telegram's number if it names one.
+
+    `rest` are the lines below it when no blank line parts them from it.
+    """
 
     spans: tuple[Span, ...]
     label: Span | None
     title: Span
     number: Span | None
+    rest: Span | None = None
 
 
 def heading(text: str, chunks: Sequence[Span]) -> Heading | None:
@@ -43,16 +48,23 @@ def heading(text: str, chunks: Sequence[Span]) -> Heading | None:
 
 
 def _read(text: str, chunk: Span) -> Heading | None:
-    if chunk.end - chunk.start > _LONGEST:
+    whole, rest = _cut(text, chunk)
+    m = _HEADING.match(text, *whole) if whole.end - whole.start <= _LONGEST else None
+    if m is None or not (_PARTIES.search(m["rest"]) or _BARE.fullmatch(m["rest"]) and (m["number"] or _ALONE.fullmatch(m["title"]))):
         return None
-    m = _HEADING.match(text, *chunk)
-    if m is None:
-        return None
-    rest = m["rest"]
-    bare = _BARE.fullmatch(rest)
-    if not (_PARTIES.search(rest) and "\n\n" not in rest or bare and (m["number"] or _ALONE.fullmatch(m["title"]))):
-        return None
-    return Heading((chunk,), _group(m, "label"), Span(*m.span("title")), _group(m, "number"))
+    return Heading((whole,), _group(m, "label"), Span(*m.span("title")), _group(m, "number"), rest)
+
+
+def _cut(text: str, chunk: Span) -> tuple[Span, Span | None]:
+    """The lines above the first that is a dateline, and the lines from there on."""
+    end = text.find("\n", *chunk)
+    while 0 <= end - chunk.start <= _LONGEST:
+        below = text.find("\n", end + 1, chunk.end)
+        line = trim(text, end + 1, chunk.end if below < 0 else below)
+        if dateline(text, line):
+            return trim(text, chunk.start, end), Span(line.start, chunk.end)
+        end = below
+    return chunk, None
 
 
 def _group(m: re.Match[str], name: str) -> Span | None:

@@ -59,7 +59,7 @@ def align(text: str, apart: Apart, head: Span | None = None) -> Alignment:
         return Alignment(tuple(made), (), tuple(found))
     notes = [Note(t.n, None, t.spans, None, t.label, _kind(text, t)) for t in texts]
     chosen = _by_marker(text, notes, marks, numbers)
-    placed = [_at(n, chosen[i]) if i in chosen else n for i, n in enumerate(notes)]
+    placed = [replace(n, anchor=m.start, marker=m) if (m := chosen.get(i)) else n for i, n in enumerate(notes)]
     mentions: list[Mention] = []
     _lost(text, body, head, placed, mentions, found)
     used = set(chosen.values())
@@ -69,11 +69,9 @@ def align(text: str, apart: Apart, head: Span | None = None) -> Alignment:
             continue
         mentions.append(Mention(mark, "ref", attrs={"type": "noteMarker", "n": n}))
         found.append(ORPHAN.at(mark, f"There is no note for the marker [{n}].", "See whether the text of the note was left out."))
+    # in the order of the document, those that stand after the text last
+    placed.sort(key=lambda n: (n.anchor is None, n.anchor or 0))
     return Alignment(tuple(placed), tuple(mentions), tuple(found))
-
-
-def _at(note: Note, marker: Span) -> Note:
-    return replace(note, anchor=marker.start, marker=marker)
 
 
 def _kind(text: str, note: NoteText) -> str:

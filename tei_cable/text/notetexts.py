@@ -10,8 +10,9 @@ from tei_cable.text.layout import MARKER, lines, trim
 CONTINUED = Code("N006", "note-continued", Severity.INFO)
 
 MARK = re.compile(MARKER)
-_LABEL = re.compile(rf"({MARKER})(?=\s|$)[^\S\n]*")
-_LINE_LABEL = re.compile(rf"^[^\S\n]*({MARKER})(?=\s|$)", re.MULTILINE)
+# A number without words after it is no note.
+_LABEL = re.compile(rf"({MARKER})\s+(?=\S)(?!{MARKER}(?:\s|$))")
+_LINE_LABEL = re.compile(rf"^[^\S\n]*{_LABEL.pattern}", re.MULTILINE)
 _LISTED = re.compile(r"(?P<n>\d{1,3})(?:[.)][^\S\n]+|[^\S\n]+(?=[A-Z\"\u201c(\[]))")
 _HEADLINE = re.compile(r"(?:Foot|End)?[Nn]otes?:?|NOTES:?|Anmerkungen:?|Примечания:?")
 _SOURCE = re.compile(r"\[?Source\s?[:;]")
@@ -109,7 +110,7 @@ def _split(text: str, chunk: Span, last: str, before: Collection[str]) -> Iterat
     first = _LABEL.match(text, *chunk)
     if first is None:
         return
-    for m in (first, *_LINE_LABEL.finditer(text, first.end(), chunk.end)):
+    for m in (first, *_LINE_LABEL.finditer(text, first.end(1), chunk.end)):
         n = m[1][1:-1]
         if not last or _follows(last, n) or n in before:
             starts.append((n, m.start(1), m.end(1)))

@@ -7,12 +7,13 @@ from tei_cable.model import Block, Cable, Field, Mention, Note, Span
 
 # Whether a mention of the kind given last may stand below mentions of the other kinds, outermost first.
 Allowed = Callable[[Sequence[str], str], bool]
+_FURNITURE = ("fw", "pb")
 Owner = Block | Note | Field
 
 
 def regions(cable: Cable) -> list[tuple[Span, Owner]]:
-    """The spans of blocks, notes and the citation in order, each with what it belongs to."""
-    parts: list[tuple[Span, Owner]] = [(s, b) for b in cable.blocks for s in b.spans]
+    """The spans of blocks, notes and the citation in order, each with what it belongs to; page furniture holds no names."""
+    parts: list[tuple[Span, Owner]] = [(s, b) for b in cable.blocks if not b.kind.endswith(_FURNITURE) for s in b.spans]
     parts += [(s, n) for n in cable.notes for s in n.spans]
     parts += [(f.span, f) for f in cable.fields if f.name == "citation" and f.span]
     parts.sort(key=_first)

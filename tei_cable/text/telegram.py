@@ -21,6 +21,8 @@ _SERIES = r"(?:[A-Z][a-z]{1,4}to|To[a-z]{2,4}|Dulte|Tedul|Unsec|Delga|Gadel)"
 _NUMBER = re.compile(
     rf"(?P<number>(?:(?:{_SERIES}\s)?\d{{1,6}}(?:\s?[-\u2013]\s?\d{{1,6}})?(?:/{_SERIES}\s\d+)?|[A-Z]{{1,2}}[-\u2013]\d{{1,5}})(?:\.\s{_SERIES}\s\d{{1,5}})?)\.(?=\s|\d+\.\s|$)"
 )
+# A range of numbers that a line end cuts.
+_WRAPPED = re.compile(r"(?<=\d)([-\u2013])\s(?=\d)")
 _PLAIN_NUMBER = re.compile(r"\d{1,3}")
 _MARKERS = re.compile(MARKER)
 # Characters of a text too short to tell its language.
@@ -45,11 +47,10 @@ def read(text: str, chunks: Sequence[Span], head: Heading | None) -> Telegram:
     """The telegram in these paragraphs (`layout.paragraphs`), whose heading is known."""
     made = Telegram()
     taken = apart(text, chunks)
-    if head and any(s not in taken.body for s in head.spans):
+    if head and len(taken.body) < len(head.spans):
         head = None
     made.furniture += taken.furniture
-    body = taken.body[len(head.spans) if head else 0 :]
-    front = opening(text, body)
+    front = opening(text, [*([head.rest] if head.rest else []), *taken.body[len(head.spans) :]] if head else taken.body)
     back = closing(text, front.rest)
     running = flow(text, back.rest)
     made.mentions += [*front.mentions, *running.mentions, *back.mentions]
@@ -118,7 +119,7 @@ def _headed(text: str, head: Heading, made: Telegram) -> None:
         number = text[slice(*head.label)].removeprefix("No.").strip(" .")
         made.fields.append(Field("document", number, head.label, "heading"))
     if head.number:
-        made.fields.append(Field("number", phrase(text, *head.number), head.number, "heading"))
+        made.fields.append(Field("number", _WRAPPED.sub(r"\1", phrase(text, *head.number)), head.number, "heading"))
     found = parties(words, start, "heading")
     made.fields += found
     made.fields += _authors(found)

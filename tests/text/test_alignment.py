@@ -1,6 +1,6 @@
 """The cheapest consistent reading, against all readings."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +16,7 @@ def total(chosen: dict[int, Candidate], items: int) -> float:
 
 
 def consistent(reading: list[Candidate]) -> bool:
-    return all(a.at < b.at and a.item < b.item for a, b in zip(reading, reading[1:], strict=False))
+    return all(a.at < b.at and a.item < b.item for a, b in pairwise(reading))
 
 
 @settings(max_examples=300)

@@ -48,7 +48,7 @@ def test_an_arrow_is_no_word_of_the_note() -> None:
 
 def test_a_marker_out_of_order_is_still_the_only_one_of_its_number() -> None:
     text = "One[2] two[1] three[3]\n\n[1] a\n[2] b\n[3] c"
-    assert [(n.n, n.marker and text[slice(*n.marker)]) for n in aligned(text).notes] == [("1", "[1]"), ("2", "[2]"), ("3", "[3]")]
+    assert [(n.n, n.marker and text[slice(*n.marker)]) for n in aligned(text).notes] == [("2", "[2]"), ("1", "[1]"), ("3", "[3]")]
 
 
 def test_of_two_markers_the_one_between_its_neighbours_counts() -> None:

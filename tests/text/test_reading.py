@@ -19,7 +19,7 @@ from tei_cable.text.sourcenote import facts
         ("104.Telegram from the Embassy in Poland", "104.", ""),
         ("12. Telegram Polto 3531 From the Mission to the Department", "12.", "Polto 3531"),
         ("Telegram number 6179-6185[1]", "", "6179-6185"),
-        ("Telegram\nnumber 6179-\n6185", "", ""),
+        ("Telegram\nnumber 6179-\n6185", "", "6179-\n6185"),
         ("Télégramme nos 5512 à 5514", "", "5512 à 5514"),
         ("Ciphergram No. 12871", "", "12871"),
         ("Telegram CX–158 From the Army Attaché to the Department of the Army", "", "CX–158"),
@@ -27,9 +27,6 @@ from tei_cable.text.sourcenote import facts
 )
 def test_headings(text: str, label: str, number: str) -> None:
     found = heading(text, paragraphs(text, Span(0, len(text))))
-    if "number 6179-\n" in text:
-        assert found is None
-        return
     assert found
     assert text[slice(*found.label)] == label if found.label else not label
     assert text[slice(*found.number)] == number if found.number else not number
@@ -63,7 +60,9 @@ def test_datelines(text: str, place: str, when: str) -> None:
     assert fields["created"].attrs["when"] == when
 
 
-@pytest.mark.parametrize("text", ["October 9 was a fine day.", "In 1961 we met", "1962", "Paris, 1961", "614. Deptel 341.", "May I say so?", "x" * 300, ""])
+@pytest.mark.parametrize(
+    "text", ["October 9 was a fine day.", "In 1961 we met", "1962", "Paris, 1961", "614. Deptel 341.", "May I say so?", "x" * 300, ""]
+)
 def test_what_is_no_dateline(text: str) -> None:
     assert dateline(text, Span(0, len(text))) is None
 
@@ -71,7 +70,8 @@ def test_what_is_no_dateline(text: str) -> None:
 def test_two_receipts_in_a_dateline() -> None:
     text = "London, May 3, 1962 (Received May 4, 1962)"
     said = dateline(text, Span(0, len(text)))
-    assert said and [m.attrs.get("when") for m in said.mentions if m.kind == "date"] == ["1962-05-03", "1962-05-04"]
+    assert said
+    assert [m.attrs.get("when") for m in said.mentions if m.kind == "date"] == ["1962-05-03", "1962-05-04"]
 
 
 def stated(text: str, source: bool = True) -> list[tuple[str, str]]:
@@ -91,7 +91,9 @@ def stated(text: str, source: bool = True) -> list[tuple[str, str]]:
 )
 def test_where_a_telegram_is_kept(where: str, expected: list[str]) -> None:
     assert stated(f"Source: {where}. Secret.") == [*zip(("institution", "collection", "shelfmark"), expected, strict=False), ("class", "Secret")]
-    assert stated(f"[Source: {where}. Received at noon.]")[: len(expected)] == [*zip(("institution", "collection", "shelfmark"), expected, strict=False)]
+    assert stated(f"[Source: {where}. Received at noon.]")[: len(expected)] == [
+        *zip(("institution", "collection", "shelfmark"), expected, strict=False)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -100,9 +102,15 @@ def test_where_a_telegram_is_kept(where: str, expected: list[str]) -> None:
         ("Drafted by Ashford.", [("drafted", "Ashford")]),
         ("Drafted and approved by Ashford.", [("drafted", "Ashford"), ("approved", "Ashford")]),
         ("Drafted by Ashford and approved by Wilk.", [("drafted", "Ashford"), ("approved", "Wilk")]),
-        ("Drafted by J. P. Ashford (EUR/X), cleared by Wilk, and approved by U. Alexis Merrill.", [("drafted", "J. P. Ashford"), ("cleared", "Wilk"), ("approved", "U. Alexis Merrill")]),
+        (
+            "Drafted by J. P. Ashford (EUR/X), cleared by Wilk, and approved by U. Alexis Merrill.",
+            [("drafted", "J. P. Ashford"), ("cleared", "Wilk"), ("approved", "U. Alexis Merrill")],
+        ),
         ("Drafted by Ashford and signed for Wilk by Merrill.", [("drafted", "Ashford")]),
-        ("Repeated to London, the Hague, and USUN.", [("forwarded/placeName", "London"), ("forwarded/orgName", "Hague"), ("forwarded/orgName", "USUN")]),
+        (
+            "Repeated to London, the Hague, and USUN.",
+            [("forwarded/placeName", "London"), ("forwarded/orgName", "Hague"), ("forwarded/orgName", "USUN")],
+        ),
         ("Also sent to Bonn and repeated to Paris.", [("forwarded/placeName", "Bonn"), ("forwarded/placeName", "Paris")]),
         ("Passed to the White House at 3 p.m.", [("forwarded/orgName", "White House")]),
         ("Repeated to the other NATO capitals.", [("forwarded/orgName", "other NATO capitals")]),
@@ -115,7 +123,7 @@ def test_officers_and_copies(words: str, expected: list[tuple[str, str]]) -> Non
 
 def test_other_notes_say_only_who_had_copies() -> None:
     words = "This telegram was sent to New York, and via the department to Bonn and London. Secret."
-    assert stated(words, source=False) == [(f"forwarded/placeName", place) for place in ("New York", "Bonn", "London")]
+    assert stated(words, source=False) == [("forwarded/placeName", place) for place in ("New York", "Bonn", "London")]
 
 
 @pytest.mark.parametrize(

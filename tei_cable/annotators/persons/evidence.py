@@ -43,8 +43,13 @@ def _namesake(name: Name, text: str) -> bool:
     at = name.right
     if at + 1 < len(text) and text[at] in " \n" and text[at + 1].isupper() and _NAMESAKE.match(text, at):
         return True
-    span = name.before if name.left == name.start else before(text, name.left, name.floor)
-    return span is not None and text[span[0]].isupper() and text[span[0] : span[1]] in _BEFORE
+    span = name.before
+    if span is None or not text[span[0]].isupper():
+        return False
+    if text[span[0] : span[1]] in _BEFORE:
+        return True
+    span = before(text, name.left, name.floor) if name.left != name.start else None
+    return span is not None and text[span[0] : span[1]] in _BEFORE
 
 
 def _forename(name: Name, scene: Scene) -> bool:

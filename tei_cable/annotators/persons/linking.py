@@ -17,8 +17,8 @@ _ENOUGH, _CERTAIN = 1.5, 3.0
 # The weights of evidence.
 _PART = {"name": 0.0, "surname": 0.0, "short": -3.0, "last": -5.0}
 _LISTED, _FULLER, _TITLED, _SIGNED, _WOMAN, _DESK, _SECRETARY, _AWAY = 6.0, 6.0, 5.0, 6.0, 4.0, 2.0, 2.0, -3.0
-# In how many volumes a person of the core must be named for a surname alone to be enough.
-_FREQUENT = 8
+# In how many volumes a person of the core must be named for a surname alone to be enough; more for a brief one, which many bear.
+_FREQUENT, _FAMOUS, _BRIEF = 5, 20, 4
 _OFFICERS = re.compile(r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed)\b")
 # Words of the offices of those who draft and clear telegrams in the Department.
 _DESKS = frozenset("Assistant Under Deputy Office Officer Bureau Director Desk Department Counselor Executive Secretariat Acting".split())
@@ -102,9 +102,9 @@ class Linker:
         p = self.authority.person(id)
         if p is None or self._far(p.first, p.last):
             return False
-        if name.roles and self._title(id, name.title) >= 1:
-            return True
-        return not name.who.weak and p.count >= _FREQUENT
+        fit = self._title(id, name.title) if name.roles else 0.0
+        often = p.count >= (_FREQUENT if name.end - name.start > _BRIEF else _FAMOUS)
+        return fit >= 1 or (fit == 0 and often and not name.who.weak)
 
     def _far(self, first: str, last: str) -> bool:
         """Whether a person's years are not those of the document."""

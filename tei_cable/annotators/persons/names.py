@@ -10,7 +10,7 @@ from tei_cable.authority.candidates import Candidates
 from tei_cable.authority.common_words import weak
 from tei_cable.authority.given import agree, close, compatible, words
 from tei_cable.authority.scene import Scene
-from tei_cable.authority.titles import CALENDAR, HEADS, INNER, SMALL_HEADS
+from tei_cable.authority.titles import CALENDAR, HEADS, INNER, SMALL_HEADS, VIETNAMESE
 from tei_cable.model import Cable, Span
 
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)+")
@@ -103,6 +103,8 @@ def _extend(name: Name, scene: Scene, brackets: Mapping[int, int]) -> bool:
         name.first, name.given = m.start(), m[0]
         _forenames(name, scene, brackets)
         follows = True
+    if (closing := text.find("]", name.start, end) + 1) in brackets and brackets[closing] < name.start:
+        name.first, follows = brackets[closing], True
     if name.given and not name.who.whole:
         name.ids = {id: part for id, part in name.ids.items() if compatible(name.given, name.who.given.get(id, ""))}
         name.stranger = not name.ids
@@ -132,7 +134,9 @@ def _forenames(name: Name, scene: Scene, brackets: Mapping[int, int]) -> None:
             continue
         i = max(i, *(text.rfind(sign, i, j) + 1 for sign in GLUES))
         word = text[i:j]
-        if not word or not word[0].isupper() or not (_is_given(word, name, scene) or not found and _may_be_given(word, name, text, i)):
+        if not word or not word[0].isupper():
+            break
+        if not (_is_given(word, name, scene) or _is_asian(word, name, text, i) or (not found and _may_be_given(word, name, text, i))):
             break
         at = i
         found.append(word)
@@ -146,9 +150,10 @@ def _forenames(name: Name, scene: Scene, brackets: Mapping[int, int]) -> None:
 
 def _is_given(word: str, name: Name, scene: Scene) -> bool:
     """Whether a capitalised word before a surname is a forename: one of those expected, an initial, or any known one."""
-    if word[-1] == "." or "." in word:
-        return _INITIALS.fullmatch(word) is not None
     expected = name.who.expected
+    if word[-1] == "." or "." in word:
+        # "M. Kennedy" is Monsieur, unless the list has this initial
+        return _INITIALS.fullmatch(word) is not None and (word != "M." or "m" in expected)
     parts = words(word)
     if not parts or not word[-1].isalpha():
         return False
@@ -157,6 +162,16 @@ def _is_given(word: str, name: Name, scene: Scene) -> bool:
     if all(any(len(e) > 1 and agree(w, e) for e in expected) for w in parts):
         return True
     return not name.who.whole and len(word) > 2 and parts[0] in scene.authority.forenames and word not in CALENDAR and word not in HEADS
+
+
+def _is_asian(word: str, name: Name, text: str, at: int) -> bool:
+    """Whether a word begins a Vietnamese name ("Tran", "Dang" in "Dang Van Sung") or is the second of one."""
+    if name.who.whole or not word[1:].islower():
+        return False
+    if word in VIETNAMESE:
+        return True
+    span = before(text, at, name.floor)
+    return span is not None and text[span[0] : span[1]] in VIETNAMESE
 
 
 def _may_be_given(word: str, name: Name, text: str, at: int) -> bool:

@@ -10,15 +10,19 @@ from collections.abc import Iterable, Sequence
 from tei_cable.annotators.persons.titles import is_nation, read_titles
 from tei_cable.authority.common_words import very_common, weak
 from tei_cable.authority.scene import Scene
-from tei_cable.authority.titles import ADDRESS, CALENDAR, HEADS, INNER, RANKS
+from tei_cable.authority.titles import ADDRESS, CALENDAR, HEADS, INNER, RANKS, VIETNAMESE
 from tei_cable.model import Mention, Span
 
+# Vietnamese family names that are nothing else, before two more words.
+_VIETNAMESE = tuple(sorted(VIETNAMESE - {"Do", "Ho", "Ha", "Le", "Ta", "Ly", "Lai", "Mai", "Ton", "Cao", "Dao", "Thai", "Lam"}))
 OFFICERS = ("Drafted", "drafted", "Cleared", "cleared", "Approved", "approved", "Concurred", "initialed")
-CUES: tuple[str, ...] = (*sorted(HEADS - {"U", "M", "MM."}), *OFFICERS)
+CUES: tuple[str, ...] = (*sorted(HEADS - {"U", "M", "MM."}), *OFFICERS, *_VIETNAMESE)
 _WORD = r"[A-Z][a-zà-ÿ]+(?:[-–’'](?!s\b)[A-Za-zà-ÿ]+)*"
 _INITIALS = r"(?:[A-Z]\.\s?)"
+_INITIAL = re.compile(r"\s[A-Z]\.\s")
 _RUN = re.compile(rf"\s+((?:{_INITIALS}+|{_WORD}\s+){{0,3}}?{_INITIALS}?{_WORD})(?![\w-])")
 _AFTER_FORENAME = re.compile(rf"\s+((?:{_INITIALS}+\s*)?{_WORD})(?![\w-])")
+_THREE = re.compile(r"\s+[A-Z][a-z]+\s+([A-Z][a-z]+)\b")
 _OFFICER = re.compile(rf"(?:by|and|,|with|for)\s+({_INITIALS}*{_WORD})(?=\s*[,.;(\[]|\s+(?:and|in|of|for|on|who|with)\b|\s*$)")
 _SENTENCE = re.compile(r"[^.;]*(?:\b[A-Z]\.[^.;]*)*")
 
@@ -36,7 +40,13 @@ class Strangers:
     def mentions(self) -> Iterable[Mention]:
         """A `persName` without `@ref` for each, with its titles."""
         for hit in self.scene.hits("cue:persons"):
-            self._officers(hit.end) if hit.form.text in OFFICERS else self._titled(hit.start, hit.end)
+            if hit.form.text in OFFICERS:
+                self._officers(hit.end)
+            elif hit.form.text in VIETNAMESE:
+                if m := _THREE.match(self.text, hit.end):
+                    self._add(hit.start, m.start(1), m.end(), hit.form.text)
+            else:
+                self._titled(hit.start, hit.end)
         for hit in self.scene.hits("forename"):
             m = _AFTER_FORENAME.match(self.text, hit.end)
             if m and not hit.form.text.isupper():
@@ -63,7 +73,8 @@ class Strangers:
         at = start
         for m in re.finditer(rf"{_INITIALS}+|{_WORD}", self.text[start : start + 60]):
             word = m[0].rstrip()
-            if m.start() + start - at > 1 or not (word.endswith(".") or self._may_be_name(word, polite or at > start)):
+            certain = word.endswith(".") or _INITIAL.match(self.text, start + m.end()) is not None
+            if m.start() + start - at > 1 or not (certain or self._may_be_name(word, polite or at > start)):
                 break
             at = start + m.start() + len(word)
             if self.text[at : at + 1] != " " and not word.endswith("."):
@@ -71,7 +82,7 @@ class Strangers:
         return at if not self.text[start:at].rstrip().endswith(".") else start
 
     def _may_be_name(self, word: str, polite: bool) -> bool:
-        if word in INNER or word in CALENDAR or is_nation(word):
+        if word in INNER or word in CALENDAR or is_nation(word) or (word[-1] == "s" and is_nation(word[:-1])):
             return False
         return not weak(word) or polite and word.lower() not in very_common()
 
@@ -95,7 +106,7 @@ class Strangers:
         region = self.scene.region(first)
         left, _, roles = read_titles(self.text, first, region.start if region else 0, {})
         self.found[Span(first, end)] = left, roles
-        if not weak(last) and len(last) > 3:
+        if not weak(last) and len(last) > 2:
             self.surnames.add(last)
 
     def _overlaps(self, start: int, end: int) -> bool:
