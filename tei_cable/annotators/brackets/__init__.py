@@ -72,12 +72,9 @@ def _places(text: str, sign: str) -> Iterable[int]:
 
 
 def _markers(cable: Cable) -> Iterable[int]:
-    """Where the brackets of note markers stand, known notes' and others'; and those of a citation, which is no text of the telegram."""
-    for start, end in [*(n.marker for n in cable.notes if n.marker), *(m.span for m in cable.mentions if m.kind == "ref")]:
+    """Where the brackets stand that the reader knows: markers of notes, known notes' and others', and page marks."""
+    for start, end in [*(n.marker for n in cable.notes if n.marker), *(m.span for m in cable.mentions if m.kind in ("ref", "pb"))]:
         yield from (start, end - 1)
-    citation = cable.first("citation")
-    if citation and citation.span:
-        yield from range(*citation.span)
 
 
 def _mention(text: str, pair: Span) -> Mention | None:
