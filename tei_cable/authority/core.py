@@ -4,6 +4,7 @@ Each is a file of tab-separated values in `data`, with a head line. Cells hold n
 divided by `|`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
@@ -94,6 +95,15 @@ def names() -> Mapping[str, str]:
     """Ids of the core's persons by the key of their whole names."""
     rows = table("persons").cells("id", "name", "variants")
     return {key(form): id for id, name, variants in rows for form in (*(v for v in _split(variants) if " " in v), name)}
+
+
+@cache
+def bearers() -> Mapping[str, int]:
+    """How many persons of the core bear a name, in small letters, as forename or, counted twice, as surname."""
+    found = Counter(words(" ".join(f for (f,) in table("persons").cells("forename"))))
+    for surname in surnames():
+        found[surname] += 2
+    return found
 
 
 @cache

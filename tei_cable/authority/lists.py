@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from collections import Counter
 from functools import cached_property
 
 from tei_cable.authority import common_words
@@ -66,6 +67,18 @@ class Authority:
     def places(self) -> frozenset[str]:
         """Names of the core's places that are nothing else."""
         return common_words.places()
+
+    def peculiar(self, forename: str) -> bool:
+        """Whether a forename is that of one person on the lists, of no more than one in the core, and nobody's surname."""
+        return forename.capitalize() in self._peculiar
+
+    @cached_property
+    def _peculiar(self) -> frozenset[str]:
+        listed = Counter(w for p in self._persons.values() if p.forename for w in p.forename.split()[:1])
+        known = _core.bearers() if self.core else {}
+        return frozenset(
+            w for w, n in listed.items() if n == 1 and len(w) > 4 and w.isalpha() and known.get(w.lower(), 0) <= 1 and not common_words.weak(w)
+        )
 
     def woman(self, id: str) -> bool:
         """Whether the person may be a woman, as far as forename and note tell."""

@@ -7,7 +7,7 @@ FEMININE = frozenset("Mrs. Mrs Miss Ms. Mme. Mme Mlle. Madame Frau Señora Lady 
 HEADS = ADDRESS | frozenset(
     """
     Don Dom Tunku Tengku Sir Lord Lady Dame Dr. Dr Drs. Doctor Prof. Prof Professor Rev. Reverend Father Bishop Archbishop Cardinal Pope Msgr. Monsignor Patriarch
-    Gen. Gen General Generals Gens. Marshal Generalissimo Adm. Adm Admiral Adms. Col. Col Colonel Colonels Maj. Maj Major Capt. Capt Captain Cdr. Commander
+    Gen. Gen General Generals Gens. Gens Marshal Marshals Generalissimo Adm. Adm Admiral Admirals Adms. Col. Col Colonel Colonels Maj. Maj Major Capt. Capt Captain Cdr. Commander
     Lt. Lieutenant Brig. Brigadier Commodore Sgt. Sergeant RADM VADM ADM LTG MG LtGen MajGen BrigGen
     President Presidents Pres. Pres Premier Chancellor King Queen Prince Princess Emperor Shah Sultan Sheikh Shaikh Sheik Emir Amir Imam Ayatollah Duke Count
     Baron Earl Viscount Maharaja Pandit Bung U Ambassador Ambassadors Amb. Amb Ambs. Ambs Minister Ministers Min. Min FonMin ForMin Fonmin Formin FornMin
@@ -42,7 +42,7 @@ CALENDAR = frozenset(
 )
 # The abbreviations of titles in full, in small letters.
 FULL = {
-    "gen": "general", "gens": "general", "generals": "general", "ltgen": "general", "majgen": "general", "briggen": "general", "ltg": "general", "mg": "general",
+    "gen": "general", "gens": "general", "generals": "general", "admirals": "admiral", "marshals": "marshal", "ltgen": "general", "majgen": "general", "briggen": "general", "ltg": "general", "mg": "general",
     "adm": "admiral", "radm": "admiral", "vadm": "admiral", "col": "colonel", "colonels": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain",
     "brig": "brigadier", "cdr": "commander", "sgt": "sergeant", "amb": "ambassador", "ambs": "ambassador", "ambassadors": "ambassador", "min": "minister",
     "ministers": "minister", "fonmin": "foreign minister", "formin": "foreign minister", "fornmin": "foreign minister", "fm": "foreign minister",

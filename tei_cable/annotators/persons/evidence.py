@@ -35,7 +35,10 @@ def accept(names: Sequence[Name], scene: Scene) -> list[Name]:
     """Those that are names of persons: a weak one counts with a title, a forename, a verb, or inside a sentence by its capital."""
     kept = [n for n in names if not _namesake(n, scene.text) and not _forename(n, scene)]
     sure = {id for n in kept if not n.who.weak or n.whole or n.roles for id in n.ids}
-    return [n for n in kept if not n.who.weak or n.whole or n.roles or _stands(n, scene, sure)]
+    found = {n.start for n in kept if not n.who.weak or n.whole or n.roles or _stands(n, scene, sure)}
+    # what is a name once is a name where a sentence begins with it
+    sure |= {id for n in kept if n.start in found and scene.authority.listed(n.who.single) for id in n.ids}
+    return [n for n in kept if n.start in found or _stands(n, scene, sure)]
 
 
 def _namesake(name: Name, text: str) -> bool:
@@ -53,12 +56,13 @@ def _namesake(name: Name, text: str) -> bool:
 
 
 def _forename(name: Name, scene: Scene) -> bool:
-    """ "David Binder": a surname on the list that is the forename of one who is not."""
+    """ "David Binder", "Dai Viet": a surname on the list that is the forename of one who is not, or part of another name."""
     text, at = scene.text, name.right
     if name.whole or name.roles or text[at : at + 1] != " " or not text[at + 1 : at + 2].isupper():
         return False
     m = _CAPITALISED.match(text, at + 1)
-    if m is None or text[name.start : name.end].lower() not in scene.authority.forenames:
+    part_of_more = all(part in ("short", "last") for part in name.ids.values())
+    if m is None or not (part_of_more or text[name.start : name.end].lower() in scene.authority.forenames):
         return False
     return not (m[0] in INNER or m[0] in CALENDAR or is_nation(m[0]) or weak(m[0]))
 
@@ -83,7 +87,8 @@ def _stands(name: Name, scene: Scene, sure: set[str]) -> bool:
     if span and previous.lower() in words():
         previous = previous.lower()
     if opened:
-        return verb and not following.isupper() and (known or text[start:end].lower() not in very_common())
+        common = text[start:end].lower() in very_common()
+        return not following.isupper() and (known and not common or verb and (known or not common))
     if following.isupper() and text[end : end + 1] != "–" and text[end + 1 : end + 12].split(" ")[0].strip(".,") not in HEADS:
         return False
     return not previous.lstrip(OPENING)[:1].isupper() or previous[-1] in _LOOSE or known

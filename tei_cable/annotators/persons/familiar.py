@@ -19,8 +19,11 @@ def familiar(scene: Scene, names: Sequence[Name]) -> list[Name]:
     named = {id for n in names for id in n.ids}
     called: dict[str, str] = {}
     for hit in hits:
-        who = {scene.authority.resolve(i) for i in hit.form.ids} & named
-        if len(who) == 1 and _ADDRESS.search(scene.text, max(0, hit.start - 24), hit.start):
+        bearers = {scene.authority.resolve(i) for i in hit.form.ids}
+        who = bearers & named
+        if len(bearers) == 1 and scene.authority.peculiar(hit.form.text):
+            called[hit.form.text.upper()] = next(iter(bearers))
+        elif len(who) == 1 and _ADDRESS.search(scene.text, max(0, hit.start - 24), hit.start):
             called[hit.form.text.upper()] = who.pop()
     taken = {n.first for n in names if n.given}
     return [_name(scene, h, called[h.form.text.upper()]) for h in hits if h.form.text.upper() in called and _alone(scene, h, taken)]

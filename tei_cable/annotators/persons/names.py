@@ -136,7 +136,7 @@ def _forenames(name: Name, scene: Scene, brackets: Mapping[int, int]) -> None:
         word = text[i:j]
         if not word or not word[0].isupper():
             break
-        if not (_is_given(word, name, scene) or _is_asian(word, name, text, i) or (not found and _may_be_given(word, name, text, i))):
+        if not (_is_given(word, name, scene, i) or _is_asian(word, name, text, i) or (not found and _may_be_given(word, name, text, i))):
             break
         at = i
         found.append(word)
@@ -148,7 +148,7 @@ def _forenames(name: Name, scene: Scene, brackets: Mapping[int, int]) -> None:
         name.given = " ".join([*reversed(found), name.given]).strip()
 
 
-def _is_given(word: str, name: Name, scene: Scene) -> bool:
+def _is_given(word: str, name: Name, scene: Scene, at: int) -> bool:
     """Whether a capitalised word before a surname is a forename: one of those expected, an initial, or any known one."""
     expected = name.who.expected
     if word[-1] == "." or "." in word:
@@ -158,7 +158,7 @@ def _is_given(word: str, name: Name, scene: Scene) -> bool:
     if not parts or not word[-1].isalpha():
         return False
     if len(word) == 1:
-        return word not in "IA" and parts[0] in {e[0] for e in expected}
+        return word not in "IA" and scene.text[at - 1 : at] in (" ", "\n") and parts[0] in {e[0] for e in expected}
     if all(any(len(e) > 1 and agree(w, e) for e in expected) for w in parts):
         return True
     return not name.who.whole and len(word) > 2 and parts[0] in scene.authority.forenames and word not in CALENDAR and word not in HEADS
