@@ -10,7 +10,7 @@ from tei_cable.annotators import Annotator
 from tei_cable.authority.lexicon import Form
 from tei_cable.authority.lists import Authority, load
 from tei_cable.authority.scene import Scene
-from tei_cable.model import Cable, Diagnostic, Entity, Source, Span
+from tei_cable.model import Cable, Diagnostic, Entity, Field, Source, Span
 from tei_cable.readers import Reader, Reading
 from tei_cable.registry import ordered, parts
 from tei_cable.rules import Document
@@ -100,15 +100,22 @@ class Converter:
 
 
 def _merged(outer: Cable, inner: Cable) -> Cable:
-    """A telegram inside a wrapper: of the header's facts those of the wrapper come first, the telegram's where the wrapper is silent."""
+    """A telegram inside a wrapper: of the header's facts those of the wrapper come first, the telegram's where the wrapper says less."""
+    told = {f.name: f for f in inner.fields}
     known = {f.name for f in outer.fields}
     return replace(
         outer,
         dialect=f"{outer.dialect}/{inner.dialect}",
         lang=inner.lang if outer.lang == "und" else outer.lang,
-        fields=(*outer.fields, *(f for f in inner.fields if f.name not in known)),
+        fields=(*(_fuller(f, told.get(f.name)) for f in outer.fields), *(f for f in inner.fields if f.name not in known)),
         blocks=(*outer.blocks, *inner.blocks),
         notes=(*outer.notes, *inner.notes),
         mentions=(*outer.mentions, *inner.mentions),
         furniture=(*outer.furniture, *inner.furniture),
     )
+
+
+def _fuller(page: Field, telegram: Field | None) -> Field:
+    """The page's fact, with the time of day where only the telegram has it."""
+    when, exact = page.attrs.get("when"), telegram.attrs.get("when", "") if telegram else ""
+    return replace(page, attrs={**page.attrs, "when": exact}) if when and exact.startswith(f"{when}T") else page

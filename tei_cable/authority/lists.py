@@ -76,9 +76,9 @@ class Authority:
     def _peculiar(self) -> frozenset[str]:
         listed = Counter(w for p in self._persons.values() if p.forename for w in p.forename.split()[:1])
         known = _core.bearers() if self.core else {}
-        return frozenset(
-            w for w, n in listed.items() if n == 1 and len(w) > 4 and w.isalpha() and known.get(w.lower(), 0) <= 1 and not common_words.weak(w)
-        )
+        taken = {w for p in self._persons.values() for name in (p.surname, *p.variants) for w in name.split()}
+        rare = (w for w, n in listed.items() if n == 1 and len(w) > 4 and w.isalpha() and known.get(w.lower(), 0) <= 1)
+        return frozenset(w for w in rare if w not in taken and not common_words.weak(w))
 
     def woman(self, id: str) -> bool:
         """Whether the person may be a woman, as far as forename and note tell."""

@@ -78,9 +78,11 @@ def _bracketed(text: str, chunks: Sequence[Span], labelled: Sequence[int]) -> Ap
     more: list[Diagnostic] = []
     for chunk in chunks[first:]:
         read = list(_split(text, chunk, notes[-1].n if notes else "", before))
-        if not read:
-            more.append(CONTINUED.at(chunk, f"This paragraph stands after note {notes[-1].n} and was read as part of it."))
-            notes[-1] = notes[-1]._replace(spans=(*notes[-1].spans, chunk))
+        # what stands in front of the first number goes on with the note above
+        rest = trim(text, chunk.start, read[0].label.start) if read else chunk
+        if rest.start < rest.end:
+            more.append(CONTINUED.at(rest, f"This paragraph stands after note {notes[-1].n} and was read as part of it."))
+            notes[-1] = notes[-1]._replace(spans=(*notes[-1].spans, rest))
         notes += read
     if not any(n.n in before for n in notes) and not is_source(text, notes[0]):
         return None

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tei_cable.model import Span
+from tei_cable.model import Source, Span
+from tei_cable.registry import parts
+from tei_cable.tei.fidelity import uncovered
 from tei_cable.text.layout import paragraphs
 from tei_cable.text.notes import Alignment, align
 from tei_cable.text.notetexts import apart
@@ -82,3 +84,10 @@ def test_a_lost_source_note_belongs_to_the_heading() -> None:
     text = "Heading\n\nText[2].\n\n[1] Source: X, Y.\n[2] b"
     note = aligned(text, Span(0, 7)).notes[0]
     assert (note.anchor, note.cert, note.kind) == (7, "medium", "source")
+
+
+def test_a_number_out_of_order_before_a_note_is_not_lost() -> None:
+    text = "TELEGRAM\n\nParis[1] and Bonn[4].\n\n[1] Of today.\n[4] Not printed.\n\n[2] Not a note.\n[4] A second note."
+    source = Source(text, None, "0" * 64)
+    reading = parts("readers")["edition"].read(source, Span(0, len(text)))
+    assert uncovered(reading.cable) == []
