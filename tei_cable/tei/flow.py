@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from tei_cable.tei.xml import squeeze
+from tei_cable.text.squeezed import LINE_ENDS
 
 _ADDED = frozenset("corr expan reg".split())
 _BLOCKS = frozenset(
@@ -67,7 +68,7 @@ class _Line:
         self.blank = False
 
     def cut(self) -> None:
-        text = squeeze("".join(self.words))
+        text = squeeze("".join(self.words).translate(LINE_ENDS))
         self.words.clear()
         core = text.strip(" ")
         if core:

@@ -16,8 +16,8 @@ _LABEL = re.compile(
     rf"(?:\[\^?(\w{{1,4}})\]|\((\w{{1,4}})\)|(\d{{1,4}}[a-z]?|[a-z])[.)]?|([{_SUPER}]{{1,4}})|\^(\w{{1,4}})|([*†‡§]{{1,3}})|[-–—•·]) ?"
 )
 _BACKLINK = re.compile("(?: ?[↩⏎↵]\ufe0e?\ufe0f?)*")
-_BULLET = re.compile(r"(?:[-–—•*·▪◦] |[^\S \n]+)?")
-_BLANKS = re.compile(r"(?:[^\S \n]+(?!\S))?")
+_BULLET = re.compile("(?:[-–—•*·▪◦] )?")
+_BLANKS = re.compile(r"[^\S ]*")
 _EMPHASIS = re.compile(r"(?:\*\*|__|[•·▪◦] )*")
 
 
@@ -69,12 +69,12 @@ def backlink(text: str, at: int) -> int:
 
 
 def bullet(text: str, at: int) -> int:
-    """The end of a list bullet, or of blanks that are not XML's; `at` if there is none."""
+    """The end of a list bullet; `at` if there is none."""
     return _end(_BULLET, text, at)
 
 
 def blanks(text: str, at: int) -> int:
-    """The end of blanks that are not XML's white space (no-break blanks …) and stand for themselves; `at` if there are none."""
+    """The end of blanks that are not XML's white space (no-break blanks …); `at` if there are none."""
     return _end(_BLANKS, text, at)
 
 

@@ -111,10 +111,12 @@ class Walk:
 
     def between(self, at: int, taken: Sequence[Taken] = ()) -> Taken | None:
         """A note's text or a bullet at `at`: what may stand between two blocks, or where a page ends."""
+        if (end := traces.blanks(self.flat, at)) > at:
+            return Taken("blanks", at, end, "")
         if at >= len(self.flat) or (at and self.flat[at - 1] != " "):
             return None
         found = self.note(at, [t.note for t in taken])
-        if found is None and (end := traces.bullet(self.flat, at) if self.line_start(at) else traces.blanks(self.flat, at)) > at:
+        if found is None and self.line_start(at) and (end := traces.bullet(self.flat, at)) > at:
             found = Taken("layout sign", at, end, "")
         return found
 

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from tei_cable.model import Span
 
+# Line ends that XML does not know as white space; a reader may drop them as such.
+LINE_ENDS = str.maketrans("\x85\u2028\u2029", "\n\n\n")
 _PARAGRAPH = re.compile(r"[ \t]*[\r\n][ \t]*[\r\n][ \t\r\n]*")
 _LINE = re.compile(r"[ \t]*[\r\n][ \t]*")
 _BLANKS = re.compile(r"  +|\t[ \t]*| \t[ \t]*")
@@ -21,6 +23,7 @@ class Squeezed:
     """
 
     def __init__(self, text: str):
+        text = text.translate(LINE_ENDS)
         self._text = text
         self.lined = _BLANKS.sub(" ", _LINE.sub("\n", _PARAGRAPH.sub("\x0b", text.strip(" \t\r\n"))))
         self.flat = self.lined.translate(_FLAT)

@@ -25,8 +25,7 @@ class Persons:
     def annotate(self, cable: Cable, scene: Scene) -> Annotation:
         """`persName` for every name of a person, with `@ref` where evidence says who it is, and `roleName` for the titles at its edges."""
         found = evidence.accept(names.read(cable, scene), scene)
-        called = {n.start: n for n in familiar(scene, found)}
-        found = sorted([n for n in found if n.start not in called] + list(called.values()), key=lambda n: n.start)
+        found = familiar(scene, found)
         linker = Linker(cable, scene, found)
         linked = [(n, linker.link(n)) for n in found]
         mentions = [m for n, link in linked for m in _mentions(n, link)]

@@ -12,27 +12,42 @@ _ADDRESS = re.compile(r"\b(?:Dear|dear|DEAR|yours,|Yours,|[Ss]incerely,|[Rr]egar
 
 
 def familiar(scene: Scene, names: Sequence[Name]) -> list[Name]:
-    """Forenames of persons whom the document names in full, where a letter's address or close shows that they are so called."""
+    """The names, and with them the forenames that stand alone for one person of the lists.
+
+    A forename does where the address or close of a letter shows it, for one whom the document names, and everywhere if nobody else bears it.
+    """
     hits = scene.hits("forename")
     if not hits:
-        return []
-    named = {id for n in names for id in n.ids}
-    called: dict[str, str] = {}
+        return list(names)
+    called = _called(scene, hits, {id for n in names for id in n.ids})
+    spans = [(n.first, n.right) for n in names]
+    found = []
     for hit in hits:
+        id, sure = called.get(hit.form.text.upper(), ("", False))
+        if id and _alone(scene, hit) and not any(s < hit.end and hit.start < e for s, e in spans if not sure or (s, e) != hit[:2]):
+            found.append(_name(scene, hit, id))
+    starts = {n.start for n in found}
+    return sorted([n for n in names if n.start not in starts] + found, key=lambda n: n.start) if found else list(names)
+
+
+def _called(scene: Scene, hits: Sequence[Hit], named: set[str]) -> dict[str, tuple[str, bool]]:
+    """Who is called by each forename, and whether a letter shows it."""
+    called: dict[str, tuple[str, bool]] = {}
+    for hit in hits:
+        word = hit.form.text.upper()
         bearers = {scene.authority.resolve(i) for i in hit.form.ids}
         who = bearers & named
-        if len(bearers) == 1 and scene.authority.peculiar(hit.form.text):
-            called[hit.form.text.upper()] = next(iter(bearers))
-        elif len(who) == 1 and _ADDRESS.search(scene.text, max(0, hit.start - 24), hit.start):
-            called[hit.form.text.upper()] = who.pop()
-    taken = {n.first for n in names if n.given}
-    return [_name(scene, h, called[h.form.text.upper()]) for h in hits if h.form.text.upper() in called and _alone(scene, h, taken)]
+        if len(who) == 1 and _ADDRESS.search(scene.text, max(0, hit.start - 24), hit.start):
+            called[word] = who.pop(), True
+        elif len(bearers) == 1 and scene.authority.peculiar(word):
+            called.setdefault(word, (bearers.pop(), False))
+    return called
 
 
-def _alone(scene: Scene, hit: Hit, taken: set[int]) -> bool:
+def _alone(scene: Scene, hit: Hit) -> bool:
     """Whether no surname follows."""
     following = scene.text[hit.end : hit.end + 2]
-    return hit.start not in taken and not (following[:1] == " " and following[1:].isupper() and scene.text[hit.start : hit.end].istitle())
+    return not (following[:1] in (" ", "-") and following[1:].isupper() and scene.text[hit.start : hit.end].istitle())
 
 
 def _name(scene: Scene, hit: Hit, id: str) -> Name:

@@ -22,6 +22,14 @@ _FREQUENT, _FAMOUS, _BRIEF = 5, 20, 4
 _OFFICERS = re.compile(r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed)\b")
 # Words of the offices of those who draft and clear telegrams in the Department.
 _DESKS = frozenset("Assistant Under Deputy Office Officer Bureau Director Desk Department Counselor Executive Secretariat Acting".split())
+# "to the White House exclusive for Bundy": the words that the offices of such a body's people have.
+_AT = re.compile(r"(White House|CIA|Defense|Pentagon)\s+(?:(?:exclusive|eyes only|personal|only)\s+)?for\s+$")
+_BODIES = {
+    "White House": frozenset(("President", "President’s", "President's")),
+    "CIA": frozenset(("Intelligence", "CIA")),
+    "Defense": frozenset(("Defense",)),
+    "Pentagon": frozenset(("Defense", "Joint")),
+}
 _PLACE = re.compile(r"[A-Z]\w{3,}")
 
 
@@ -66,7 +74,7 @@ class Linker:
             return Link(single, "", "the only one of this name")
         if not name.ids:
             return Link("", "", "not on a list")
-        place = len(name.ids) > 1 and (self._is_signature(name), self._described(name), self._drafting(name))
+        place = len(name.ids) > 1 and (self._is_signature(name), self._described(name), self._drafting(name), self._body(name))
         key = (id(name.who), name.given, name.title, place)
         if key not in self._known:
             self._known[key] = self._link(name)
@@ -143,6 +151,8 @@ class Linker:
             score += self._signs(held)
         if said := self._described(name):
             score += min(4.0, float(max((len(said & r.words_as_printed) for r in held), default=0)))
+        if body := self._body(name):
+            score += 3.0 if any(r.words_as_printed & body for r in held) else 0.0
         if self._drafting(name) and any(r.words_as_printed & _DESKS for r in held):
             score += _DESK
         return score
@@ -177,6 +187,11 @@ class Linker:
     def _drafting(self, name: Name) -> bool:
         """Whether the name stands among those who drafted, cleared or approved the telegram."""
         return _OFFICERS.search(self.scene.text, max(name.floor, name.left - 120), name.left) is not None
+
+    def _body(self, name: Name) -> frozenset[str]:
+        """What the offices of those have to whom the telegram was sent at a body named before the name."""
+        m = _AT.search(self.scene.text, max(name.floor, name.left - 48), name.left)
+        return _BODIES[m[1]] if m else frozenset()
 
     def _described(self, name: Name) -> frozenset[str]:
         """ "the Assistant Secretary of State for Far Eastern Affairs (Bundy)": the words of an office before the bracket."""
