@@ -116,6 +116,8 @@ def _merged(outer: Cable, inner: Cable) -> Cable:
 
 
 def _fuller(page: Field, telegram: Field | None) -> Field:
-    """The page's fact, with the time of day where only the telegram has it."""
+    """The page's fact, or its time of sending with the hour that only the telegram has."""
+    if page.name != "sent/date":
+        return page
     when, exact = page.attrs.get("when"), telegram.attrs.get("when", "") if telegram else ""
     return replace(page, attrs={**page.attrs, "when": exact}) if when and exact.startswith(f"{when}T") else page

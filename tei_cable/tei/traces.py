@@ -49,6 +49,11 @@ def hyphen(text: str, at: int) -> Iterator[int]:
         yield m.end()
 
 
+def hyphened(text: str, end: int) -> bool:
+    """Whether a hyphen stands before `end`: one that belongs to the word stays, and the line end alone goes."""
+    return bool(_HYPHEN.match(text, end - 1)) if end else False
+
+
 def link(text: str, at: int, target: str) -> Iterator[int]:
     """The end of an address, with or without angle brackets."""
     return (at + len(f) for f in (f"<{target}>", target) if text.startswith(f, at))

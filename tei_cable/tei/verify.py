@@ -40,8 +40,8 @@ _VALUES = (
 )
 # What is the page's own words, and so must stand in it.
 _QUOTED = ("titleStmt/title", "notesStmt/note", "sourceDesc/bibl[@type='citation']", "abstract/p")
-# A title is quoted without the markers in it.
-_MARKER = re.compile(r" ?\[\w{1,4}\]")
+# A title is quoted without the markers in it, and without the blanks around them.
+_MARKER = re.compile(r"\[\w{1,4}\]| ")
 
 
 @dataclass(frozen=True, slots=True)

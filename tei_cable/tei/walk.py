@@ -169,15 +169,20 @@ class Walk:
             yield from self._markers(mark, piece, s)
             if not mark.sure:
                 yield at
+        elif mark.kind == "hyphen":
+            yield from traces.hyphen(flat, at)
+            if s.blank and traces.hyphened(flat, at - 1):
+                yield at
         else:
-            yield from traces.hyphen(flat, at) if mark.kind == "hyphen" else traces.link(flat, at, mark.n)
+            yield from traces.link(flat, at, mark.n)
 
     def _markers(self, mark: Mark, piece: Piece, s: Step) -> Iterator[int]:
         """Where a note's marker ends: it stands in the block where the note does, and is not the number before a note's text."""
         crossed = self.line_start(s.at) and not mark.after_edge
         if mark.after_edge and not (s.blank or s.at == 0 or s.taken):
             return
-        if crossed and piece.lead == FREE and self.lined[s.at - 1 : s.at] == "\x0b":
+        paged = any(t.kind == "page mark" for t in s.taken)
+        if crossed and piece.lead == FREE and self.lined[s.at - 1 : s.at] == "\x0b" and not paged:
             return
         label = crossed and self.note(s.at) is not None
         for end in traces.markers(self.flat, s.at, mark.n, same_line=not crossed):
@@ -209,17 +214,18 @@ class Walk:
         end, known = traces.label(self.flat, start)
         if end == start:
             return ()
-        value = self._value(end + self.blank(end))
+        # in some copies the document begins on the line of the last value
+        value = self._value(end + self.blank(end), whole=not known)
         if value or (known and self._line_end(end) is not None):
             label = Taken("label", start, end, value.became if value else "")
             return [label, value] if value else [label]
         return ()
 
-    def _value(self, at: int) -> Taken | None:
-        """A value of the header that ends a line."""
+    def _value(self, at: int, *, whole: bool = True) -> Taken | None:
+        """A value of the header at `at`; it ends a line, unless it need not be `whole` lines."""
         for value in self.values:
             end = self.run(value.pieces, at)
-            if end is not None and end > at and self._line_end(end) is not None:
+            if end is not None and end > at and (self._line_end(end) is not None or not (whole or self.flat[end].isalnum())):
                 return Taken("header value", at, end, value.path)
         return None
 
