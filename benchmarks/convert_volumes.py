@@ -15,6 +15,7 @@ from tei_cable.text.load import load
 
 
 def main() -> None:
+    """Convert, and count what was found."""
     source, out = map(pathlib.Path, sys.argv[1:3])
     codes: collections.Counter[str] = collections.Counter()
     done = 0

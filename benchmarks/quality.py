@@ -15,6 +15,7 @@ HERE = pathlib.Path(__file__).parent
 
 
 def main() -> None:
+    """Convert and score each folder, with lists and without."""
     bench = pathlib.Path(sys.argv[1])
     show = ["--show", sys.argv[sys.argv.index("--show") + 1]] if "--show" in sys.argv else []
     with tempfile.TemporaryDirectory() as tmp:

@@ -18,6 +18,7 @@ HERE = pathlib.Path(__file__).parent
 
 
 def main() -> None:
+    """Time both programs in turn, then start-up."""
     bench = pathlib.Path(sys.argv[1])
     runs = int(sys.argv[sys.argv.index("--runs") + 1]) if "--runs" in sys.argv else 5
     source = bench / "frus-dev"

@@ -5,7 +5,6 @@ from importlib.resources import files
 
 from tei_cable.authority.tables import table
 
-
 # How many of the most frequent words are so common that only a title or a forename makes a name of one that begins a sentence.
 _VERY = 400
 

@@ -12,8 +12,10 @@ from tei_cable.authority.forms import forename_forms, person_forms
 from tei_cable.authority.given import words
 from tei_cable.authority.lexicon import Form, Lexicon
 from tei_cable.authority.people import Person
-from tei_cable.authority.tables import table as table
+from tei_cable.authority.tables import table
 from tei_cable.model import Entity
+
+__all__ = ["bearers", "entity", "facts", "forenames", "key", "lexicon", "names", "person", "surnames", "table"]
 
 # kind of entity -> its table
 TABLES = {"person": "persons", "place": "places", "org": "orgs", "term": "terms"}

@@ -78,10 +78,10 @@ def _surnames(surname: str, forename: str) -> Iterable[tuple[str, str]]:
         yield f"{particles[0].upper()}{particles[1:]} {surname}", "surname"
     words = re.split(r"[ -]", surname)
     if len(words) > 1:
-        yield from _elements(surname, words)
+        yield from _elements(words)
 
 
-def _elements(surname: str, words: list[str]) -> Iterable[tuple[str, str]]:
+def _elements(words: list[str]) -> Iterable[tuple[str, str]]:
     """Forms of a surname of several words."""
     first, bare = words[0], " ".join(words[1:])
     if first in PARTICLES:

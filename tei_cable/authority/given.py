@@ -6,18 +6,75 @@ from functools import lru_cache
 
 from tei_cable.text.shadow import shadow
 
-# English short forms of forenames.
-_SHORT = {
-    "alex": "alexander alexis", "al": "albert alfred alan", "andy": "andrew", "art": "arthur", "ben": "benjamin", "bill": "william", "bob": "robert",
-    "bobby": "robert", "charlie": "charles", "chuck": "charles", "chet": "chester", "chris": "christian christopher", "chip": "charles", "cy": "cyrus",
-    "dan": "daniel", "dave": "david", "dick": "richard", "don": "donald", "doug": "douglas", "ed": "edward edwin edmund", "ernie": "ernest",
-    "frank": "francis franklin", "fred": "frederick alfred", "gene": "eugene", "george": "georges", "gerry": "gerald gerard", "hal": "harold henry",
-    "hank": "henry", "harry": "harold henry", "herb": "herbert", "hugh": "hubert", "jack": "john", "jake": "jacob", "jeff": "jeffrey", "jerry": "gerald jerome",
-    "jim": "james", "jimmy": "james", "jock": "john", "joe": "joseph", "ken": "kenneth", "larry": "lawrence laurence", "lew": "lewis", "lou": "louis",
-    "mac": "mcgeorge", "matt": "matthew", "max": "maxwell", "mike": "michael", "nick": "nicholas", "pat": "patrick", "pete": "peter",
-    "phil": "philip phillip", "ray": "raymond", "rob": "robert", "ron": "ronald", "sam": "samuel", "steve": "stephen steven", "stu": "stuart stewart",
-    "ted": "theodore edward", "tim": "timothy", "tom": "thomas", "tommy": "thomas", "tony": "anthony", "walt": "walter", "will": "william", "win": "winston",
-}  # fmt: skip
+# English short forms of forenames: "short: full".
+_SHORT_FORMS = """
+alex: alexander alexis
+al: albert alfred alan
+andy: andrew
+art: arthur
+ben: benjamin
+bill: william
+bob: robert
+bobby: robert
+charlie: charles
+chuck: charles
+chet: chester
+chris: christian christopher
+chip: charles
+cy: cyrus
+dan: daniel
+dave: david
+dick: richard
+don: donald
+doug: douglas
+ed: edward edwin edmund
+ernie: ernest
+frank: francis franklin
+fred: frederick alfred
+gene: eugene
+george: georges
+gerry: gerald gerard
+hal: harold henry
+hank: henry
+harry: harold henry
+herb: herbert
+hugh: hubert
+jack: john
+jake: jacob
+jeff: jeffrey
+jerry: gerald jerome
+jim: james
+jimmy: james
+jock: john
+joe: joseph
+ken: kenneth
+larry: lawrence laurence
+lew: lewis
+lou: louis
+mac: mcgeorge
+matt: matthew
+max: maxwell
+mike: michael
+nick: nicholas
+pat: patrick
+pete: peter
+phil: philip phillip
+ray: raymond
+rob: robert
+ron: ronald
+sam: samuel
+steve: stephen steven
+stu: stuart stewart
+ted: theodore edward
+tim: timothy
+tom: thomas
+tommy: thomas
+tony: anthony
+walt: walter
+will: william
+win: winston
+"""
+_SHORT = {short: full.split() for short, _, full in (line.partition(": ") for line in _SHORT_FORMS.split("\n") if line)}
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -34,7 +91,7 @@ def agree(a: str, b: str) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return b in _SHORT.get(a, "").split() or a in _SHORT.get(b, "").split() or alike(a, b)
+    return b in _SHORT.get(a, ()) or a in _SHORT.get(b, ()) or alike(a, b)
 
 
 def alike(a: str, b: str) -> bool:
@@ -47,7 +104,10 @@ def alike(a: str, b: str) -> bool:
 
 def close(a: str, b: str) -> bool:
     """Whether two forenames are one or are spelt alike but for two letters ("Livingtson", "Livingston")."""
-    return agree(a, b) or (min(len(a), len(b)) > 4 and a[0] == b[0] and sum((Counter(a) - Counter(b)).values()) + sum((Counter(b) - Counter(a)).values()) <= 2)
+    if agree(a, b):
+        return True
+    one, other = Counter(a), Counter(b)
+    return min(len(a), len(b)) > 4 and a[0] == b[0] and ((one - other).total() + (other - one).total()) <= 2
 
 
 @lru_cache(maxsize=16384)
@@ -70,8 +130,10 @@ def compatible(some: str, others: str) -> bool:
 
 # Forenames of women that do not end in "a", "ie" or "ette".
 _WOMEN = frozenset(
-    "eleanor margaret anne ann clare frances mary phyllis carol elizabeth isabel edith katherine constance josephine nancy ruth jane alice helen dorothy joan"
-    " judith susan marion vivian kathleen rosemary farah soraya clare jeanne marie gladys doris evelyn imelda indira golda sirimavo vijaya chiung rose shirley".split()
+    """
+    eleanor margaret anne ann clare frances mary phyllis carol elizabeth isabel edith katherine constance josephine nancy ruth
+    jane alice helen dorothy joan judith susan marion vivian kathleen rosemary farah jeanne gladys doris evelyn sirimavo rose
+    """.split()
 )
 _WOMANLY = re.compile(r"\b(?:Mrs|Miss|Ms|Madame|Mme|Queen|Princess|wife|widow|Lady|Empress|daughter|sister|mother|Congresswoman)\b")
 

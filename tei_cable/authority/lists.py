@@ -1,13 +1,11 @@
 """The authority that a run works with: the core's entries and those of the editor's own lists."""
 
-from collections.abc import Iterable, Mapping, Sequence
-
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from tei_cable.authority import common_words
+from tei_cable.authority import common_words, tei_lists
 from tei_cable.authority import core as _core
-from tei_cable.authority import tei_lists
 from tei_cable.authority.candidates import Candidates, candidates
 from tei_cable.authority.faults import BadList
 from tei_cable.authority.forms import forename_forms, person_forms
@@ -61,7 +59,8 @@ class Authority:
     def forenames(self) -> frozenset[str]:
         """All forenames of the persons known, in small letters, except those that are common words or places."""
         listed = {w for p in self._persons.values() if p.forename for w in words(p.forename)}
-        return (listed | _core.forenames() if self.core else frozenset(listed)) - common_words.words() - {w.lower() for w in self.places}
+        known = _core.forenames() if self.core else frozenset()
+        return (known | listed) - common_words.words() - {w.lower() for w in self.places}
 
     @property
     def places(self) -> frozenset[str]:

@@ -43,7 +43,7 @@ def counterparts(listing: Listing, see: Mapping[str, str]) -> Mapping[str, str]:
         if id not in found and mine not in taken:
             found[id] = mine
             taken.add(mine)
-    return found | _things(listing)
+    return {**found, **_things(listing)}
 
 
 def _likely(p: Person) -> Iterable[tuple[float, str]]:

@@ -13,12 +13,12 @@ from tei_cable.authority.titles import HEADS, INNER, SUFFIXES
 
 _BRACKET = re.compile(r"(?<!\w)\(([^()]*)\)?")
 _INWORD = re.compile(r"(?<=\w)\((\w*)\)")
-_LEADERS = re.compile(r"(?:also|or|formerly|later|now|née|nee|born|code[- ]named|known as|alias)\b\s*", re.I)
+_LEADERS = re.compile(r"(?:also|or|formerly|later|now|née|nee|born|code[- ]named|known as|alias)\b\s*", re.IGNORECASE)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "’", "'": "’", "–": "-", "‑": "-"})
 _SERVICE = re.compile(r"(?:USA|USN|USAF|USMC|USMCR|USNR|USCG|USAR|RN|RAF|ARVN|CDU|CSU|SPD|FDP|SED|CAF|ROKA)\b|(?:[Rr]et\.?|[DR](?:[-–—].+)?)$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 # What is part of a name although it is a title too.
-_HONORIFICS = ("U", "Prince", "King", "Don", "Tunku", "Bung", "Imam", "Shah", "Lord", "Sheikh", "Sultan", "Emir", "Baron", "Count", "Judge", "Father", "Bishop", "Pope")
+_HONORIFICS = frozenset("U Prince King Don Tunku Bung Imam Shah Lord Sheikh Sultan Emir Baron Count Judge Father Bishop Pope".split())
 
 
 class PrintedName(NamedTuple):
@@ -72,8 +72,8 @@ def read_name(text: str) -> PrintedName:
     aliases: list[str] = []
     nicknames: list[str] = []
     for m in _BRACKET.finditer(text):
-        for other in re.split(r"\s*[,;]\s*", m[1]):
-            other = _LEADERS.sub("", other.strip().strip('"’').strip()).strip('"’')
+        for said in re.split(r"\s*[,;]\s*", m[1]):
+            other = _LEADERS.sub("", said.strip().strip('"’').strip()).strip('"’')
             if other and not _SERVICE.match(other) and other[0].isupper():
                 (aliases if " " in other else variants if m.start() < head_end else nicknames).append(other)
     head, *rest = (p.strip().strip('"') for p in _BRACKET.sub("", text).replace('"', "").split(","))

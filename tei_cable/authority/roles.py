@@ -11,9 +11,15 @@ _MONTHS = "January February March April May June July August September October N
 _DATE = rf"(?:({'|'.join(_MONTHS)})\s+)?(?:\d{{1,2}},\s+)?(\d{{4}})"
 _END = re.compile(rf"(?:until|to|through|before|–|-)\s*(?:the\s+)?(?:[a-z]+\s+)?{_DATE}")
 _START = re.compile(rf"(?:from|after|since|as of)\s+(?:[a-z]+\s+)?{_DATE}|{_DATE}\s*[–-]")
-_OFFICES = frozenset("president minister secretary ambassador chancellor senator governor king prince chairman justice representative mayor director bishop".split())
+_OFFICES = frozenset(
+    """
+    president minister secretary ambassador chancellor senator governor king prince chairman justice
+    representative mayor director bishop
+    """.split()
+)
 # "Attorney General" is no rank.
 _CIVIL = frozenset("attorney secretary governor director consul postmaster surgeon auditor solicitor".split())
+_LOWER = frozenset("under assistant deputy vice".split())
 _WORD = re.compile(r"[A-Z][\w’'.-]*")
 _OF = re.compile(r"\b(?:of|to|for|in|at|on|from|until)\b|,|\(")
 
@@ -75,9 +81,11 @@ def fits(title: str, ranks: str, held: Sequence[Role] | tuple[Role, ...], date: 
 
 
 def _fit(words: frozenset[str], role: Role, date: str) -> float:
+    """How well a title that is no rank fits one office."""
     heads = words & _OFFICES
     if heads and not heads <= role.lead:
         return -2.0
-    if role.lead <= words or words <= role.lead and len(role.lead - words) <= 1 and not (role.lead - words) & {"under", "assistant", "deputy", "vice"}:
+    unsaid = role.lead - words
+    if role.lead <= words or (words <= role.lead and len(unsaid) <= 1 and not unsaid & _LOWER):
         return 3.0 if role.holds(date) else 1.0
-    return 1.0 if words <= role.words and not (role.lead - words) & {"under", "assistant", "deputy", "vice"} else 0.0
+    return 1.0 if words <= role.words and not unsaid & _LOWER else 0.0

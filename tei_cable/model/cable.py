@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tei_cable.model.entity import Entity
 
 Attrs = Mapping[str, str]
+_NONE: Attrs = {}
 
 
 class Span(NamedTuple):
@@ -22,7 +23,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The plain text of one file, as loaded: line ends are `\\n`, and characters that XML forbids are replaced one for one.
+    """The plain text of one file, as loaded: lines end in a line feed, and characters that XML forbids are replaced one for one.
 
     `sha256` is that of the file's bytes, in hexadecimal; `encoding` the one they were decoded with.
     """
@@ -77,7 +78,7 @@ class Mention(NamedTuple):
     span: Span
     kind: str
     ref: str = ""
-    attrs: Attrs = {}
+    attrs: Attrs = _NONE
     cert: str = ""
     evidence: str = ""
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from tei_cable.model import Attrs, Block, Cable, Entity, Field, Furniture, Mention, Note, Source, Span
 from tei_cable.tei.header import NO_TITLE, OFFICERS, SCHEMES
-from tei_cable.tei.names import CHOICES, EMPTY, NS, T, XML
+from tei_cable.tei.names import CHOICES, EMPTY, NS, XML, T
 from tei_cable.tei.xml import squeeze
 
 _NS = {"t": NS}

@@ -200,13 +200,12 @@ class Walk:
         """A line or more of metadata at `at`: signs, a label, a value of the header. Nothing if there is something else."""
         if not self.line_start(at):
             return ()
-        start = traces.emphasis(self.flat, at)
-        found = self._metadata(start)
-        if not found:
-            return ()
-        close = self._line_end(found[-1].end) or 0
-        signs = [Taken("layout sign", a, b, "") for a, b in ((at, start), (found[-1].end, close)) if b > a]
-        return [*signs[: start > at], *found, *signs[start > at :]]
+        for start in dict.fromkeys((traces.emphasis(self.flat, at), at)):
+            if found := self._metadata(start):
+                close = self._line_end(found[-1].end) or 0
+                before, after = ((Taken("layout sign", a, b, ""),) if b > a else () for a, b in ((at, start), (found[-1].end, close)))
+                return (*before, *found, *after)
+        return ()
 
     def _metadata(self, start: int) -> Sequence[Taken]:
         if value := self._value(start):

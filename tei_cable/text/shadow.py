@@ -7,7 +7,7 @@ stays.
 import re
 import unicodedata
 
-_SPECIAL = {"æ": "a", "Æ": "A", "ø": "o", "Ø": "O", "œ": "o", "Œ": "O", "ß": "s", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ð": "d", "þ": "t"}
+_SPECIAL = dict(zip("æÆøØœŒßđĐłŁıðþ", "aAoOoOsdDlLidt", strict=True))
 _OUTSIDE = re.compile("[^\x00-\xff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
 
 

@@ -1,6 +1,7 @@
 """What a cable says, without where its text lies: what TEI holds, in a form that compares."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from tei_cable.model import Block, Cable, Note, Span
@@ -17,7 +18,7 @@ def facts(cable: Cable) -> dict[str, Any]:
 
     def words(span: Span, spans: Sequence[Span]) -> str:
         keep, pos = [], span.start
-        cuts = [*gone, *(Span(a.end, b.start) for a, b in zip(spans, spans[1:], strict=False))]
+        cuts = [*gone, *(Span(a.end, b.start) for a, b in pairwise(spans))]
         for cut in sorted(cuts):
             if span.start <= cut.start and cut.end <= span.end and cut.start >= pos:
                 keep += [cable.source.text[pos : cut.start], "" if cut in gone else " "]

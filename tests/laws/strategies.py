@@ -14,7 +14,10 @@ HEADS = (
 )
 METADATA = (
     "Citation:",
-    '"A consul to his minister, Telegram 44-51", March 3, 1961, Example Archive, (Vienna: Example Press, 1990), pp. 4-5. Translation by A. Clerk.\n<https://example.org/document/1>',
+    (
+        '"A consul to his minister, Telegram 44-51", March 3, 1961, Example Archive, (Vienna: Example Press, 1990), pp. 4-5. '
+        "Translation by A. Clerk.\n<https://example.org/document/1>"
+    ),
     "Summary:",
     "A consul writes to his minister.",
     "Credits:",
@@ -23,7 +26,14 @@ METADATA = (
     "Contents:",
     "Translation - English",
 )
-DATELINES = ("Belgrade, October 12, 1961, 8 p.m.", "1 November 1962", "March 3, 1961", "Paris, undated.", "Washington, April 5, 1962—7 p. m.", "301430Z OCT 62")
+DATELINES = (
+    "Belgrade, October 12, 1961, 8 p.m.",
+    "1 November 1962",
+    "March 3, 1961",
+    "Paris, undated.",
+    "Washington, April 5, 1962—7 p. m.",
+    "301430Z OCT 62",
+)
 SENTENCES = (
     "1. We spoke with M. [Anastas] Mikoyan on Friday 2 November[2].",
     "(2) The President agrees & the Secretary does not; see Embtel 486, 498[3] and our telegram 612-6191.",

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+
 from laws.facts import facts
 from laws.strategies import damaged
-
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Severity, Source, Span
 from tei_cable.pipeline import Converter
@@ -53,7 +53,8 @@ def test_a_reader_never_raises_and_covers_the_source(name: str, text: str) -> No
         assert [s.text[a:b] for a, b in uncovered(cable)] == []
     assert cable == reader.read(s, whole(s)).cable
     for b in cable.blocks:
-        assert b.spans and all(x.start < x.end for x in b.spans), b
+        assert b.spans
+        assert all(x.start < x.end for x in b.spans), b
         assert list(b.spans) == sorted(b.spans)
 
 
@@ -85,7 +86,8 @@ def test_the_line_from_end_to_end(text: str, converter: Converter) -> None:
     made = converter.convert(s)
     assert [d for d in made.diagnostics if d.severity is Severity.ERROR] == []
     again = converter.convert(s)
-    assert again.tei == made.tei and again.diagnostics == made.diagnostics
+    assert again.tei == made.tei
+    assert again.diagnostics == made.diagnostics
     back = parse(read_tree(made.tei))
     assert build(back).encode() == made.tei
     assert facts(back) == facts(made.cable)

@@ -1,7 +1,6 @@
 """Law 5: what `parse` reads is what `build` was given, and building it again gives the same bytes."""
 
 from laws.facts import facts
-
 from tei_cable.model import Block, Cable, Entity, Field, Furniture, Mention, Note, Source, Span
 from tei_cable.tei.build import build
 from tei_cable.tei.fidelity import difference, uncovered

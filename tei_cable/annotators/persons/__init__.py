@@ -56,7 +56,8 @@ def _doubts(linked: Sequence[tuple[Name, Link]], scene: Scene) -> Iterable[Diagn
             chosen = scene.authority.entity(link.id)
             yield LIKELY.at(span, f"{words} was taken to be {chosen.name if chosen else link.id}; it might be {' or '.join(who)}.")
         else:
-            yield AMBIGUOUS.at(span, f"{words} may be {' or '.join(who)}: it was not linked.", "Add a title or a forename to one mention, or link it by hand.")
+            hint = "Add a title or a forename to one mention, or link it by hand."
+            yield AMBIGUOUS.at(span, f"{words} may be {' or '.join(who)}: it was not linked.", hint)
 
 
 part = Persons()

@@ -16,7 +16,12 @@ _NAMESAKE = re.compile(
     r"|Award|Fund|Collection|Round|City|County|University|College|Hospital|School|Island|Islands|Sea|Gulf|Bay|River|Lake|Mountains?|Straits?|Canal|House|Hall"
     r"|Report|Barracks|Prize|Fellowship|Corporation|Company|Brothers|Inc\b|Files?(?=:))"
 )
-_BEFORE = frozenset("USS U.S.S. HMS SS Fort Camp Cape Lake Mount Mt. Port Point St. Saint Operation Exercise Project Hotel Rue Via Boulevard Calle MV".split())
+_BEFORE = frozenset(
+    """
+    USS U.S.S. HMS SS Fort Camp Cape Lake Mount Mt. Port Point St. Saint Operation Exercise Project Hotel Rue Via
+    Boulevard Calle MV
+    """.split()
+)
 # What follows a subject.
 _VERB = re.compile(
     r"(?:,?\s+(?:also|then|further|again|now|himself|still|only|later|first|[a-z]{3,}ly|not|in turn))?"
@@ -42,7 +47,7 @@ def accept(names: Sequence[Name], scene: Scene) -> list[Name]:
 
 
 def _namesake(name: Name, text: str) -> bool:
-    """ "Johnson Library", "Eisenhower Doctrine", "USS Forrestal"."""
+    """What is named after a person, "Johnson Library", "Eisenhower Doctrine", "USS Forrestal"."""
     at = name.right
     if at + 1 < len(text) and text[at] in " \n" and text[at + 1].isupper() and _NAMESAKE.match(text, at):
         return True
@@ -56,7 +61,7 @@ def _namesake(name: Name, text: str) -> bool:
 
 
 def _forename(name: Name, scene: Scene) -> bool:
-    """ "David Binder", "Dai Viet": a surname on the list that is the forename of one who is not, or part of another name."""
+    """A surname on the list that is the forename of one who is not, or part of another name: "David Binder", "Dai Viet"."""
     text, at = scene.text, name.right
     if name.whole or name.roles or text[at : at + 1] != " " or not text[at + 1 : at + 2].isupper():
         return False

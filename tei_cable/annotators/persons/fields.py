@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from tei_cable.authority.given import compatible
 from tei_cable.authority.lexicon import hits
 from tei_cable.authority.scene import Scene
-from tei_cable.authority.given import compatible
 from tei_cable.model import Cable, Field
 from tei_cable.text.shadow import shadow
 

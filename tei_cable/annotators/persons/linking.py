@@ -21,7 +21,11 @@ _LISTED, _FULLER, _TITLED, _SIGNED, _WOMAN, _DESK, _SECRETARY, _AWAY = 6.0, 6.0,
 _FREQUENT, _FAMOUS, _BRIEF = 5, 20, 4
 _OFFICERS = re.compile(r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed)\b")
 # Words of the offices of those who draft and clear telegrams in the Department.
-_DESKS = frozenset("Assistant Under Deputy Office Officer Bureau Director Desk Department Counselor Executive Secretariat Acting".split())
+_DESKS = frozenset(
+    """
+    Assistant Under Deputy Office Officer Bureau Director Desk Department Counselor Executive Secretariat Acting
+    """.split()
+)
 # "to the White House exclusive for Bundy": the words that the offices of such a body's people have.
 _AT = re.compile(r"(White House|CIA|Defense|Pentagon)\s+(?:(?:exclusive|eyes only|personal|only)\s+)?for\s+$")
 _BODIES = {
@@ -194,7 +198,7 @@ class Linker:
         return _BODIES[m[1]] if m else frozenset()
 
     def _described(self, name: Name) -> frozenset[str]:
-        """ "the Assistant Secretary of State for Far Eastern Affairs (Bundy)": the words of an office before the bracket."""
+        """The words of an office before a name in brackets: "the Assistant Secretary of State for Far Eastern Affairs (Bundy)"."""
         text = self.scene.text
         if text[name.left - 1 : name.left] != "(":
             return frozenset()

@@ -185,7 +185,7 @@ def _may_be_given(word: str, name: Name, text: str, at: int) -> bool:
 
 
 def _rest(name: Name, text: str) -> None:
-    """"Chiang Kai Shek", "Pyun Yung Tai": the other words of a name in natural order, otherwise divided or spelt."""
+    """Take in, as in "Chiang Kai Shek" or "Pyun Yung Tai", the other words of a name in natural order, otherwise divided or spelt."""
     for id, rest in name.who.rests:
         at, seen = name.end, ""
         while at < len(text) and len(seen) < len(rest) and (text[at].isalpha() or text[at] in " -–’'\n"):

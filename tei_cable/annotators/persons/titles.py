@@ -70,7 +70,7 @@ def _is_head(word: str) -> bool:
 
 
 def _of(text: str, start: int, floor: int, end: int) -> int:
-    """ "Secretary of State", "Minister of National Defense", "Chief of Staff" before a name."""
+    """The start of "Secretary of State", "Minister of National Defense", "Chief of Staff" before a name."""
     for _ in range(3):
         token = _token(text, _blank(text, start, floor), floor)
         if token is None:

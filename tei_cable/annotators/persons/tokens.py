@@ -11,9 +11,9 @@ def before(text: str, at: int, floor: int) -> tuple[int, int] | None:
     j = at
     while j > floor and text[j - 1] in _BLANKS:
         j -= 1
-    if j == at or j == floor:
+    if j in (at, floor):
         return None
-    low = j - 32 if j - 32 > floor else floor
+    low = max(floor, j - 32)
     i = text.rfind(" ", low, j) + 1 or low
     k = text.rfind("\n", i, j) + 1
     return k or i, j
