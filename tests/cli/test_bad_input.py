@@ -90,7 +90,8 @@ def test_a_place_that_cannot_be_written(run: Run, telegram: Path) -> None:
 
 
 LISTS = {
-    "entities": '<!DOCTYPE TEI [<!ENTITY x "y">]><TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson><person xml:id="a"><persName>&x;</persName></person></listPerson></standOff></TEI>',
+    "entities": '<!DOCTYPE TEI [<!ENTITY x "y">]><TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>'
+    '<person xml:id="a"><persName>&x;</persName></person></listPerson></standOff></TEI>',
     "external DTD": '<!DOCTYPE TEI SYSTEM "http://example.org/tei.dtd"><TEI xmlns="http://www.tei-c.org/ns/1.0"/>',
     "duplicate id": '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson><person xml:id="a"><persName>Kern, Hans</persName></person>'
     '<person xml:id="a"><persName>Brun, Paul</persName></person></listPerson></standOff></TEI>',
