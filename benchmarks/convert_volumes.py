@@ -10,7 +10,7 @@ import collections
 import pathlib
 import sys
 
-from tei_cable.pipeline import Converter
+from tei_cable.pipeline import BATCH, Converter
 from tei_cable.text.load import load
 
 
@@ -24,12 +24,14 @@ def main() -> None:
         converter = Converter(lists)
         target = out / volume.name
         target.mkdir(parents=True, exist_ok=True)
-        for f in sorted(volume.glob("d*.txt")):
-            telegram, found = load(f.read_bytes(), str(f))
-            made = converter.convert(telegram)
-            (target / f"{f.stem}.xml").write_bytes(made.tei)
-            codes.update(f"{d.code} {d.slug}" for d in (*found, *made.diagnostics))
-            done += 1
+        files = sorted(volume.glob("d*.txt"))
+        for batch in (files[i : i + BATCH] for i in range(0, len(files), BATCH)):
+            loaded = [load(f.read_bytes(), str(f)) for f in batch]
+            made = converter.convert_batch([telegram for telegram, _ in loaded])
+            for f, (_, found), conversion in zip(batch, loaded, made, strict=True):
+                (target / f"{f.stem}.xml").write_bytes(conversion.tei)
+                codes.update(f"{d.code} {d.slug}" for d in (*found, *conversion.diagnostics))
+                done += 1
     print(f"{done} telegrams", dict(sorted(codes.items())))
 
 

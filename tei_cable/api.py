@@ -12,7 +12,7 @@ from lxml import etree
 
 from tei_cable.files import STDIN, Job, jobs, write_whole
 from tei_cable.model import Diagnostic, Source, Span
-from tei_cable.pipeline import FALLBACK, Conversion, Converter
+from tei_cable.pipeline import BATCH, FALLBACK, Conversion, Converter
 from tei_cable.registry import parts
 from tei_cable.rules.schema.engines import check
 from tei_cable.tei.faults import MALFORMED
@@ -60,12 +60,13 @@ def convert_all(
     core_authority: bool = True,
     glob: str = "*.txt",
 ) -> Iterator[Converted]:
-    """Convert files and folders into a folder, in one process, one after the other; the tree of a folder is mirrored.
+    """Convert files and folders into a folder, in one process; the tree of a folder is mirrored.
 
     A file that cannot be read or written does not stop the others. Raises BadRequest, UnknownDialect and BadList before anything is written.
     """
     planned, converter = jobs(sources, folder, glob), _converter(dialect, authority, core_authority)
-    return (_one(job, converter) for job in planned)
+    batches = (planned[i : i + BATCH] for i in range(0, len(planned), BATCH))
+    return (converted for batch in batches for converted in _batch(batch, converter))
 
 
 def verify(source: PathOrBytes, tei: PathOrBytes) -> "Certificate":
@@ -108,14 +109,28 @@ def dialects(file: PathOrBytes | None = None) -> Mapping[str, str]:
     return {name: r.refuse(source, Span(0, len(source.text))) or "" for name, r in readers.items()}
 
 
-def _one(job: Job, converter: Converter) -> Converted:
-    try:
-        conversion = _convert(job.source, converter)
-        if job.output:
-            write_whole(job.output, conversion.tei)
-    except (OSError, Unreadable) as e:
-        return Converted(job, None, e)
-    return Converted(job, conversion)
+def _batch(batch: Sequence[Job], converter: Converter) -> Iterator[Converted]:
+    """Load, convert together, and write; in the order of the jobs."""
+    loaded: dict[Job, tuple[Source, list[Diagnostic]] | Exception] = {}
+    for job in batch:
+        try:
+            loaded[job] = _load(job.source)
+        except (OSError, Unreadable) as e:
+            loaded[job] = e
+    ready = {job: read for job, read in loaded.items() if not isinstance(read, Exception)}
+    made = dict(zip(ready, converter.convert_batch([source for source, _ in ready.values()]), strict=True))
+    for job, read in loaded.items():
+        if isinstance(read, Exception):
+            yield Converted(job, None, read)
+            continue
+        conversion = replace(made[job], diagnostics=(*read[1], *made[job].diagnostics))
+        try:
+            if job.output:
+                write_whole(job.output, conversion.tei)
+        except OSError as e:
+            yield Converted(job, None, e)
+        else:
+            yield Converted(job, conversion)
 
 
 def _convert(source: PathOrBytes, converter: Converter) -> Conversion:
