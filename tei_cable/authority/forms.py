@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from tei_cable.authority.common_words import weak
 from tei_cable.authority.lexicon import Form
-from tei_cable.authority.people import Person
+from tei_cable.authority.people import HONORIFICS, Person
 from tei_cable.authority.titles import HEADS, PARTICLES, SUFFIXES, VIETNAMESE
 
 _ROMAN = re.compile(r"[IVX]+$")
@@ -54,11 +54,20 @@ def ways(person: Person) -> Iterable[tuple[str, str]]:
     else:
         for name in (person.surname or person.name, *person.variants):
             yield from _whole(name, person.titles)
-    for alias in person.aliases:
+    for printed in person.aliases:
+        alias = _untitled(printed)
         if len(alias) > 3:
             yield alias, "name"
             # “Big” Minh
             yield alias.replace(" ", "” ", 1), "name"
+
+
+def _untitled(name: str) -> str:
+    """A name without the titles in front of it ("Lord Home"), which are read as titles."""
+    words = name.split()
+    while len(words) > 1 and words[0] in HEADS and words[0] not in HONORIFICS:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _surnames(surname: str, forename: str) -> Iterable[tuple[str, str]]:

@@ -128,11 +128,11 @@ def compatible(some: str, others: str) -> bool:
     return True
 
 
-# Forenames of women that do not end in "a", "ie" or "ette".
+# Forenames of women, besides those in "-ia", "-ina", "-ella" and "-ette".
 _WOMEN = frozenset(
     """
     eleanor margaret anne ann clare frances mary phyllis carol elizabeth isabel edith katherine constance josephine nancy ruth
-    jane alice helen dorothy joan judith susan marion vivian kathleen rosemary farah jeanne gladys doris evelyn sirimavo rose
+    jane alice helen dorothy joan judith susan marion vivian kathleen rosemary farah jeanne gladys doris evelyn sirimavo rose golda indira imelda juliana magda eva anna olga vera
     """.split()
 )
 _WOMANLY = re.compile(r"\b(?:Mrs|Miss|Ms|Madame|Mme|Queen|Princess|wife|widow|Lady|Empress|daughter|sister|mother|Congresswoman)\b")
@@ -141,4 +141,4 @@ _WOMANLY = re.compile(r"\b(?:Mrs|Miss|Ms|Madame|Mme|Queen|Princess|wife|widow|La
 def is_woman(forename: str, note: str) -> bool:
     """Whether forename or note speak of a woman."""
     first = words(forename)[:1]
-    return bool(_WOMANLY.search(note)) or any(w in _WOMEN or w.endswith(("a", "ie", "ette")) for w in first)
+    return bool(_WOMANLY.search(note)) or any(w in _WOMEN or w.endswith(("ia", "ina", "ella", "ette")) for w in first)

@@ -18,7 +18,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "’", "'": 
 _SERVICE = re.compile(r"(?:USA|USN|USAF|USMC|USMCR|USNR|USCG|USAR|RN|RAF|ARVN|CDU|CSU|SPD|FDP|SED|CAF|ROKA)\b|(?:[Rr]et\.?|[DR](?:[-–—].+)?)$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$")
 # What is part of a name although it is a title too.
-_HONORIFICS = frozenset("U Prince King Don Tunku Bung Imam Shah Lord Sheikh Sultan Emir Baron Count Judge Father Bishop Pope".split())
+HONORIFICS = frozenset("U Prince King Don Tunku Bung Imam Shah Sheikh Sultan Emir Baron Count Judge Father Bishop Pope".split())
 
 
 class PrintedName(NamedTuple):
@@ -86,7 +86,7 @@ def read_name(text: str) -> PrintedName:
         if words and not forename and words[0] not in SUFFIXES and not _SERVICE.match(words[0]):
             forename = " ".join(w for w in words if w not in SUFFIXES)
     names = head.split()
-    while len(names) > 1 and names[0] in HEADS and names[0] not in _HONORIFICS:
+    while len(names) > 1 and names[0] in HEADS and names[0] not in HONORIFICS:
         titles.append(names.pop(0))
     surname = " ".join(names)
     if forename.startswith(("ibn ", "bin ", "ben ")):

@@ -19,6 +19,7 @@ _OFFICES = frozenset(
 )
 # "Attorney General" is no rank.
 _CIVIL = frozenset("attorney secretary governor director consul postmaster surgeon auditor solicitor".split())
+_NAVAL = frozenset("admiral commodore commander".split())
 _LOWER = frozenset("under assistant deputy vice".split())
 _WORD = re.compile(r"[A-Z][\w’'.-]*")
 _OF = re.compile(r"\b(?:of|to|for|in|at|on|from|until)\b|,|\(")
@@ -73,8 +74,8 @@ def fits(title: str, ranks: str, held: Sequence[Role] | tuple[Role, ...], date: 
     if not words:
         return 0.0
     if words & RANKS and not words & _CIVIL:
-        mine = _full(ranks) | frozenset(w for r in held for w in r.words)
-        return 2.0 if words & RANKS & mine else -1.0 if mine else 0.0
+        mine = (_full(ranks) | frozenset(w for r in held for w in r.words)) & RANKS
+        return 2.0 if words & mine else -1.0 if mine and bool(mine & _NAVAL) != bool(words & _NAVAL) else 0.0
     if not held:
         return 0.0
     return max(_fit(words, r, date) for r in held)

@@ -58,22 +58,20 @@ def sentences(name: str = "") -> Iterator[None]:
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as e:
+        if type(e) is ValueError or isinstance(e, UnicodeError):
+            # not one of ours, whose messages are sentences: a fault of the program
+            raise
         named = name if isinstance(e, OSError) or hasattr(e, "diagnostic") else ""
         raise Failure(sentence(e, named)) from e
 
 
-def shared(*, fail_on: bool = True) -> Callable[[_F], _F]:
-    """The options that every verb has."""
-
-    def add(f: _F) -> _F:
-        if fail_on:
-            levels = click.Choice(["info", "warning", "error"])
-            f = click.option("--fail-on", type=levels, default="error", show_default=True, help="Exit with 1 when a finding is as grave as this.")(f)
-        f = click.option("--no-color", is_flag=True, help="No colours on the terminal.")(f)
-        f = click.option("-v", "--verbose", is_flag=True, help="Say more.")(f)
-        return click.option("-q", "--quiet", is_flag=True, help="Say only what is an error.")(f)
-
-    return add
+def shared(f: _F) -> _F:
+    """Add the options that every verb has which finds something."""
+    levels = click.Choice(["info", "warning", "error"])
+    f = click.option("--fail-on", type=levels, default="error", show_default=True, help="Exit with 1 when a finding is as grave as this.")(f)
+    f = click.option("--no-color", is_flag=True, help="No colours on the terminal.")(f)
+    f = click.option("-v", "--verbose", is_flag=True, help="Say more: every finding of every file, every change.")(f)
+    return click.option("-q", "--quiet", is_flag=True, help="Say only what is an error.")(f)
 
 
 def finish(diagnostics: Iterable["Diagnostic"], fail_on: str, *, failed: int = 0, done: int = 1) -> NoReturn:

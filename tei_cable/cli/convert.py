@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--authority", multiple=True, metavar="FILE", help="A TEI list of persons and terms; repeatable, the first counts most.")
 @click.option("--no-core-authority", is_flag=True, help="Without the persons, places and offices that tei-cable knows.")
 @click.option("--glob", default="*.txt", show_default=True, metavar="PATTERN", help="Which files of a folder.")
-@shared()
+@shared
 def command(sources: tuple[str, ...], output: str | None, output_folder: str | None, **options: Any) -> None:
     """Convert plain-text telegrams to TEI.
 

@@ -18,7 +18,7 @@ from tei_cable.cli._common import finish, sentence, sentences, shared
     help="`cable` is our RELAX NG and Schematron; PATH a .rng, .xsd or .sch file. Repeatable.",
 )
 @click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder.")
-@shared()
+@shared
 def command(files: tuple[str, ...], schema: tuple[str, ...], glob: str, **options: Any) -> None:
     """Validate TEI files; each fault is reported once, at the element where it lies."""
     from tei_cable import api

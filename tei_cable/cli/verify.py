@@ -11,7 +11,7 @@ from tei_cable.cli._common import finish, safe, sentences, shared
 @click.command("verify", short_help="The fidelity certificate: is every character there?")
 @click.argument("source", metavar="SOURCE")
 @click.argument("tei", metavar="TEI")
-@shared()
+@shared
 def command(source: str, tei: str, **options: Any) -> None:
     """Hold a TEI file against the text it was made from.
 

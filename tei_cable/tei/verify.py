@@ -40,6 +40,7 @@ _VALUES = (
 )
 # What is the page's own words, and so must stand in it.
 _QUOTED = ("titleStmt/title", "notesStmt/note", "sourceDesc/bibl[@type='citation']", "abstract/p")
+_LINE_END = re.compile("[\n\x0b]")
 # A title is quoted without the markers in it, and without the blanks around them.
 _MARKER = re.compile(r"\[\w{1,4}\]| ")
 
@@ -271,22 +272,21 @@ class _Check:
                 self.take(units)
             else:
                 lost_from = start if lost_from < 0 else lost_from
-                ends = [e for e in (self.lined.find(c, start) for c in "\n\x0b") if e >= 0]
-                self.at = min(ends, default=len(self.flat))
+                end = _LINE_END.search(self.lined, start)
+                self.at = end.start() if end else len(self.flat)
         if lost_from >= 0:
             self.lost(lost_from, len(self.flat))
 
     def changed_note(self, at: int) -> bool:
         """Whether a note whose text differs from the TEI's stands at `at`; reported, and passed by."""
         start, n = traces.note_label(self.flat, at)
-        for i, note in enumerate(self.body.notes):
-            if n and note.n == n and i not in self.walk.seen and note.pieces and self.walk.line_start(at):
-                text = note.pieces[0].text
-                same = _same(text, self.flat, start)
-                if same * 3 < len(text) and text[-20:] not in self.flat[start : start + 2 * len(text)]:
-                    continue
-                self.walk.seen.add(i)
-                message = f"Note {n} has “{_short(text[same:])}” where the source has “{_short(self.flat[start + same:])}”."
+        for i in self.walk.numbered(n) if n and self.walk.line_start(at) else ():
+            pieces = self.body.notes[i].pieces
+            text = pieces[0].text if pieces else ""
+            same = _same(text, self.flat, start)
+            if text and (same * 3 >= len(text) or text[-20:] in self.flat[start : start + 2 * len(text)]):
+                self.walk.see([Taken("note", at, start, "", i)])
+                message = f"Note {n} has “{_short(text[same:])}” where the source has “{_short(self.flat[start + same :])}”."
                 self.report(CHANGED_TEXT, self.word(start + same), message)
                 self.at = _behind(text[same:], self.flat, start + same)
                 return True

@@ -50,17 +50,18 @@ class Walk:
         self.notes = notes
         self.values = values
         self.seen: set[int] = set()
-        self._by_number: dict[str, list[int]] = {}
+        self._unseen: dict[tuple[str, bool], list[int]] = {}
         for i, note in enumerate(notes):
-            self._by_number.setdefault(note.n, []).append(i)
+            self._unseen.setdefault((note.n, note.anchored), []).append(i)
         self._next = 0
 
     def see(self, taken: Collection[Taken]) -> None:
         """Note that these notes have been found."""
         for t in taken:
             if t.kind == "note":
+                note = self.notes[t.note]
                 self.seen.add(t.note)
-                self._by_number[self.notes[t.note].n].remove(t.note)
+                self._unseen[note.n, note.anchored].remove(t.note)
 
     def blank(self, at: int) -> bool:
         """Whether a blank stands at `at`."""
@@ -123,7 +124,7 @@ class Walk:
     def note(self, at: int, besides: Collection[int] = ()) -> Taken | None:
         """The text of a note at `at`, its number before it: the note of that number, or without a number the next in order."""
         start, n = traces.note_label(self.flat, at)
-        for i in self._numbered(n, besides) if n else ():
+        for i in self.numbered(n, besides) if n else ():
             if (end := self._note_end(i, start)) is not None:
                 return Taken("note", at, end, f"note {n}", i, start)
         while self._next in self.seen:
@@ -131,17 +132,18 @@ class Walk:
         i = self._next
         while i in besides:
             i += 1
-        if i < len(self.notes) and i not in self.seen:
+        if i < len(self.notes) and i not in self.seen and self.notes[i].pieces:
             for begin in {at, start} if n is None else {at}:
                 if (end := self._note_end(i, begin)) is not None:
                     return Taken("note", at, end, f"note {self.notes[i].n}", i, begin)
         return None
 
-    def _numbered(self, n: str, besides: Collection[int]) -> Iterator[int]:
+    def numbered(self, n: str, besides: Collection[int] = ()) -> Iterator[int]:
         """The notes of that number that may come next: the first of those in the text, and the first of those that nothing places."""
-        left = [i for i in self._by_number.get(n, ()) if i not in besides]
         for anchored in (True, False):
-            yield from [i for i in left if self.notes[i].anchored == anchored][:1]
+            i = next((i for i in self._unseen.get((n, anchored), ()) if i not in besides), None)
+            if i is not None:
+                yield i
 
     def _note_end(self, i: int, at: int) -> int | None:
         if not self.notes[i].pieces:

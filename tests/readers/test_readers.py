@@ -70,3 +70,9 @@ def test_who_refuses_what() -> None:
     for text, expected in ((page + HEAD, "archive-page"), (HEAD + "x", "edition"), ("Any text.", "plain")):
         takers = [name for name, r in parts("readers").items() if r.refuse(source(text), Span(0, len(text))) is None]
         assert takers == [expected, "plain"] if expected != "plain" else takers == ["plain"]
+
+
+def test_an_address_that_is_none_stays_words() -> None:
+    text = 'May 1, 1961\n\n**A to B**\n\nCitation:\n\n"A to B", May 1, 1961. <https://https://example.org/1>\n\nContents:\n\nTranslation\n\nText.'
+    cable = parts("readers")["archive-page"].read(source(text), Span(0, len(text))).cable
+    assert not [m for m in cable.mentions if m.kind == "ptr"]

@@ -63,12 +63,14 @@ class Linker:
         for n in names:
             if n.whole and len(n.ids) == 1:
                 self.fuller[next(iter(n.ids))] = _FULLER
-            elif n.roles and len(n.ids) > 1:
+            elif n.roles and n.ids:
                 self._titled(n)
 
     def _titled(self, name: Name) -> None:
-        (best, id), (second, _) = sorted(((self._title(id, name.title), id) for id in name.ids), reverse=True)[:2]
-        if best >= 2 and best - second >= 2:
+        """Note whom the document names with a title that tells who is meant."""
+        fits = sorted(((self._title(id, name.title), id) for id in name.ids), reverse=True)
+        best, id = fits[0]
+        if best >= 2 and best - fits[1][0] >= 2 if len(fits) > 1 else self._enough(name, id):
             self.fuller.setdefault(id, _TITLED)
 
     def link(self, name: Name) -> Link:
@@ -78,7 +80,7 @@ class Linker:
             return Link(single, "", "the only one of this name")
         if not name.ids:
             return Link("", "", "not on a list")
-        place = len(name.ids) > 1 and (self._is_signature(name), self._described(name), self._drafting(name), self._body(name))
+        place = (self._is_signature(name), self._described(name), self._drafting(name), self._body(name))
         key = (id(name.who), name.given, name.title, place)
         if key not in self._known:
             self._known[key] = self._link(name)
@@ -114,9 +116,12 @@ class Linker:
         p = self.authority.person(id)
         if p is None or self._far(p.first, p.last):
             return False
+        if self._drafting(name) and not any("State" in r.words_as_printed for r in self._roles(id)):
+            # the drafting officers of the Department have names that many bear
+            return False
         fit = self._title(id, name.title) if name.roles else 0.0
         often = p.count >= (_FREQUENT if name.end - name.start > _BRIEF else _FAMOUS)
-        return fit >= 1 or (fit == 0 and often and not name.who.weak)
+        return fit >= 1 or (fit == 0 and often and (bool(name.roles) or not name.who.weak))
 
     def _far(self, first: str, last: str) -> bool:
         """Whether a person's years are not those of the document."""

@@ -1,16 +1,16 @@
 """Titles before a name: where they begin."""
 
-import re
 from collections.abc import Mapping
+from functools import cache
 
 from tei_cable.annotators.persons.tokens import OPENING, before
+from tei_cable.authority import states
 from tei_cable.authority.titles import HEADS, INNER, OBJECTS, SMALL_HEADS
 from tei_cable.model import Span
 
-# "Lebanese", "British", "Soviet", "U.S.": whose officer it is.
-_NATION = re.compile(
-    r"(?:North|South|East|West|Saudi)?(?:[A-Z][a-z]+(?:ish|ese|ian|ean|an|ani|awi|iti|aqi|eli|ench|[rl]ic)|Soviet|Sov|Greek|Dutch|Czech|Turk|Thai|Swiss|German|Israeli"
-    r"|Netherlands|Cypriot|US|U\.S\.|UK|U\.K\.|UAR|GDR|FRG|PRC|GRC|USSR|ROK|GVN|DRV|UN|Pak|Lao|Yugoslav|Polish)"
+# Whose officers there are besides those of states.
+_OTHERS = frozenset(
+    "North South East West Saudi European Arab Asian African American Western Eastern US U.S. UK U.K. UN U.N. EEC Sov Bloc Sino".split()
 )
 
 
@@ -37,8 +37,13 @@ def read_titles(text: str, at: int, floor: int, brackets: Mapping[int, int]) -> 
 
 
 def is_nation(word: str) -> bool:
-    """Whether a word says whose officer somebody is."""
-    return _NATION.fullmatch(word) is not None
+    """Whether a word says whose officer somebody is: "Lebanese", "Soviet", "U.S."."""
+    return word in _nations()
+
+
+@cache
+def _nations() -> frozenset[str]:
+    return _OTHERS | {word for adjective in states.adjectives() for word in adjective.split()}
 
 
 def _phrase(text: str, end: int, floor: int, bracketed: bool) -> int:
@@ -53,7 +58,7 @@ def _phrase(text: str, end: int, floor: int, bracketed: bool) -> int:
         return end
     if word == "U" or (text[start - 1 : start] in OPENING and start > floor and not bracketed):
         return start
-    while (token := _token(text, _blank(text, start, floor), floor)) and (token[1] in INNER or is_nation(token[1]) or _is_head(token[1])):
+    while (token := _token(text, _blank(text, start, floor), floor)) and _is_inner(token[1]):
         start = token[0]
         if start > floor and text[start - 1] in OPENING:
             break
@@ -67,6 +72,10 @@ def _is_head(word: str) -> bool:
         return len(word) > 2 and word.capitalize() in HEADS
     first, _, last = word.rpartition("-")
     return last in HEADS and first in INNER
+
+
+def _is_inner(word: str) -> bool:
+    return word in INNER or is_nation(word) or _is_head(word) or (word.isupper() and len(word) > 3 and word.capitalize() in INNER)
 
 
 def _of(text: str, start: int, floor: int, end: int) -> int:

@@ -18,7 +18,10 @@ _DOCUMENT = re.compile(r"\b(?:[Dd]ocument|[Dd]oc\.|[Nn]o\.)\s+(?P<n>\d+)\b")
 _TRANSLATOR = re.compile(rf"\b[Tt]ranslat(?:ion|ed)\s+(?:from\s+\w+\s+)?(?:for\s+\w+\s+)?by\s+(?P<name>{_NAME})")
 _EDITOR = re.compile(rf"\b(?:eds?\.|[Ee]dited by)\s+(?P<name>{_NAME})")
 _UNDATED = re.compile(r"[Uu]ndated|[Nn]\. ?d\.|[Nn]o date")
-_ADDRESS = re.compile(r"<(?P<url>https?://[^\s<>]+)>")
+# An address that XML Schema takes for one; others stay words of the citation.
+_ADDRESS = re.compile(
+    r"<(?P<url>https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#](?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*(?:#[\w\-.]*)?)?)>", re.ASCII
+)
 
 
 def parts(text: str, span: Span) -> list[Mention]:
