@@ -110,6 +110,8 @@ def _elements(words: list[str]) -> Iterable[tuple[str, str]]:
 def _whole(name: str, titles: tuple[str, ...]) -> Iterable[tuple[str, str]]:
     """Forms of a name in natural order."""
     words = name.split()
+    if not words:
+        return
     yield name, "name"
     if words[0] in PARTICLES:
         yield name[0].swapcase() + name[1:], "name"

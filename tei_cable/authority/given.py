@@ -132,7 +132,8 @@ def compatible(some: str, others: str) -> bool:
 _WOMEN = frozenset(
     """
     eleanor margaret anne ann clare frances mary phyllis carol elizabeth isabel edith katherine constance josephine nancy ruth
-    jane alice helen dorothy joan judith susan marion vivian kathleen rosemary farah jeanne gladys doris evelyn sirimavo rose golda indira imelda juliana magda eva anna olga vera
+    jane alice helen dorothy joan judith susan marion vivian kathleen rosemary farah jeanne gladys doris evelyn sirimavo rose
+    golda indira imelda juliana magda eva anna olga vera
     """.split()
 )
 _WOMANLY = re.compile(r"\b(?:Mrs|Miss|Ms|Madame|Mme|Queen|Princess|wife|widow|Lady|Empress|daughter|sister|mother|Congresswoman)\b")

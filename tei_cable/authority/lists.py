@@ -39,6 +39,11 @@ class Authority:
         self._candidates: dict[tuple[str, int], Candidates] = {}
         self._core_of = {v: k for k, v in self.same.items()}
 
+    @cached_property
+    def referred(self) -> Mapping[str, str]:
+        """Words that a list prints only to refer to another entry ("Diem, see Ngo Dinh Diem"), each with the id of that entry."""
+        return {p.name: self._see[p.id] for p in self._persons.values() if p.id in self._see}
+
     def resolve(self, id: str) -> str:
         """The id that stands for this one: an entry "see X" is X, and an entry of a list stands for the core's."""
         return self._see.get(id) or self.same.get(id, id)

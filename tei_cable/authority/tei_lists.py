@@ -1,6 +1,7 @@
 """Lists in TEI: `listPerson`, `listPlace`, `listOrg` and `list[@type='gloss']`, wherever they stand in the file."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ _SEE = re.compile(r"^\W*see (.+?)\.?$", re.IGNORECASE)
 _NAMES = {"place": "placeName", "org": "orgName"}
 # What xml:id may be, and what our own documents use for notes and for the program.
 _XML_NAME = re.compile(r"[^\W\d][\w.\-]*$")
+# A document type declaration, and whether it names a file: read before a parser sees it.
+_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE\s+[^\s>\[]+\s*(SYSTEM|PUBLIC)?", re.DOTALL)
 _OURS = re.compile(r"(?:fn\d+b?|tei-cable)$")
 
 
@@ -77,17 +80,15 @@ def _tree(path: str) -> etree._Element:
     except (OSError, ValueError) as e:
         reason = (e.strerror if isinstance(e, OSError) else None) or str(e)
         raise BadList(path, None, f"the file cannot be read ({reason.lower()})", "check the path") from None
+    if m := _DOCTYPE.match(data if data[:2] not in (BOM_UTF16_BE, BOM_UTF16_LE) else data.decode("utf-16", "replace").encode()):
+        what = "an external DTD" if m[1] else "a DTD"
+        raise BadList(path, 1, f"it declares {what}, and lists are read without DTD and entities", "remove the DOCTYPE and write the characters out")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(data, parser)
+        return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as e:
         reason = re.sub(r", line \d+.*", "", str(e.msg))
         raise BadList(path, e.lineno, f"this is not well-formed XML ({reason})", "correct it, or save it as XML again") from None
-    info: Any = root.getroottree().docinfo
-    if info.doctype:
-        what = "an external DTD" if info.system_url else "a DTD"
-        raise BadList(path, 1, f"it declares {what}, and lists are read without DTD and entities", "remove the DOCTYPE and write the characters out")
-    return root
 
 
 def _words(e: etree._Element | None) -> str:

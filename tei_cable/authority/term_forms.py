@@ -35,7 +35,7 @@ def entity_forms(entity: Entity, names: Iterable[str]) -> Iterable[Form]:
 
 def _readings(label: str) -> Iterable[str]:
     """What a label of a list stands for: "Delga; DelGA", "DRV or DRVN", "UK(G)", "Herut (Tenuat Haherut)"."""
-    for said in re.split(r"\s*;\s*|\s+or\s+|,\s+", label.strip().rstrip(".,")):
+    for said in re.split(r"\s*;\s*|\s+or\s+|,\s+", label.strip().rstrip(",")):
         text = _BRACKET.sub("", said)
         if m := _OPTIONAL.search(text):
             yield text[: m.start()]

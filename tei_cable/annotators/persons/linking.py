@@ -102,8 +102,11 @@ class Linker:
         return Link(first, cert, "the likeliest of several of this name", tuple(i for _, i in ranked[1:]))
 
     def _entry_of_its_own(self, name: Name) -> str:
-        """The entry, if any, that the list prints as these very words and refers to one that it does not have."""
+        """The entry, if any, that the list prints as these very words, or refers these words to."""
         said = self.scene.text[name.start : name.end]
+        other = self.authority.referred.get(said, "")
+        if other in name.ids:
+            return other
         return next((i for i in name.ids if (p := self.authority.person(i)) and p.see and p.surname == said), "")
 
     def _enough(self, name: Name, id: str) -> bool:
