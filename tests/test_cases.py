@@ -94,7 +94,7 @@ def convert(converter: Converter, source: Source, date: str) -> tuple[Cable, Seq
         return conversion.cable, conversion.diagnostics
     reading = converter.read(source, Span(0, len(source.text)), converter.readers)
     cable = replace(reading.cable, fields=(*reading.cable.fields, Field("created", "", attrs={"when": date})))
-    cable, found = converter.annotate(cable)
+    ((cable, found),) = converter.annotate([cable])
     return cable, [*reading.diagnostics, *found]
 
 

@@ -88,14 +88,26 @@ def _compile(patterns: list[str]) -> "ahocorasick_rs.AhoCorasick | None":
 def hits(lexicons: Iterable[Lexicon], shade: str) -> Mapping[str, list[Hit]]:
     """The hits of several lexicons by kind, sorted by place; at one place those of the first lexicon come first."""
     found: defaultdict[str, list[Hit]] = defaultdict(list)
-    shades = [shade, _lowered(shade)] if _in_capitals(shade) else [shade]
-    for n, (lexicon, reading) in enumerate((lexicon, reading) for lexicon in lexicons for reading in shades):
+    small = _lowered(shade) if _in_capitals(shade) else ""
+    for n, lexicon in enumerate(lexicons):
         before = {k: len(v) for k, v in found.items()} if n else {}
-        lexicon.scan(reading, found)
+        lexicon.scan(shade, found)
+        if small:
+            _add(lexicon, small, found)
         for kind, size in before.items():
             if len(found[kind]) > size:
                 found[kind].sort(key=_place)
     return found
+
+
+def _add(lexicon: Lexicon, shade: str, found: Mapping[str, list[Hit]]) -> None:
+    """Add what a lexicon finds in a second reading of a shadow and did not find in the first."""
+    more: defaultdict[str, list[Hit]] = defaultdict(list)
+    lexicon.scan(shade, more)
+    for kind, again in more.items():
+        known = set(found[kind])
+        found[kind].extend(h for h in again if h not in known)
+        found[kind].sort(key=_place)
 
 
 def _place(hit: Hit) -> tuple[int, int]:

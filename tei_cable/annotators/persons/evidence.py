@@ -30,6 +30,7 @@ _VERB = re.compile(
     r"|states|asks|notes|believes|agrees|reports|seems|appears|wants|hopes|regards|considers|insists|suggests|proposes|who)\b"
     r"|[’']s?(?=[\s,.;])|\s+\(|,\s+who\b|,\s+however\b"
 )
+_SAYING = re.compile(r"(?:\s+[a-z]+ly|\s+also|\s+then)?\s+(?:said|told|stated|asked|replied|added|noted|thought|agreed|reported|suggested|remarked)\b")
 _CAPITALISED = re.compile(r"[A-Z][a-z]{2,}\b(?!\.)")
 _LOOSE = frozenset(",;:.!?)]")
 # The end of a sentence; a word in brackets or quotation marks is nothing before it.
@@ -93,7 +94,8 @@ def _stands(name: Name, scene: Scene, sure: set[str]) -> bool:
         previous = previous.lower()
     if opened:
         common = text[start:end].lower() in very_common()
-        return not following.isupper() and (known and not common or verb and (known or not common))
+        said = _SAYING.match(text, end) is not None
+        return not following.isupper() and ((known and not common) or (verb and (known or not common)) or said)
     if following.isupper() and text[end : end + 1] != "–" and text[end + 1 : end + 12].split(" ")[0].strip(".,") not in HEADS:
         return False
     return not previous.lstrip(OPENING)[:1].isupper() or previous[-1] in _LOOSE or known

@@ -9,7 +9,7 @@ from tei_cable.annotators.persons.names import Name
 from tei_cable.authority.given import words
 from tei_cable.authority.roles import Role, fits, roles
 from tei_cable.authority.scene import Scene
-from tei_cable.authority.titles import FEMININE
+from tei_cable.authority.titles import ADDRESS, FEMININE
 from tei_cable.model import Cable
 
 # How far ahead of the second the first must be, and how far to be beyond doubt.
@@ -153,8 +153,8 @@ class Linker:
             score += _closeness(words(name.given), words(person.given))
         if name.title:
             score += self._title(id, name.title)
-        if person and any(w in FEMININE for w in person.titles):
-            score += _WOMAN if any(w in FEMININE for w in name.title.split()) else -_WOMAN
+        if name.title or (person and person.titles):
+            score += self._sex(id, name.title.split())
         held = self._roles(id)
         if not name.title and any(r.lead == {"president"} for r in held):
             # nobody names a President without his title
@@ -168,6 +168,14 @@ class Linker:
         if self._drafting(name) and any(r.words_as_printed & _DESKS for r in held):
             score += _DESK
         return score
+
+    def _sex(self, id: str, title: Sequence[str]) -> float:
+        """Whether a woman's title stands before the name of a woman, or a man's before that of a man."""
+        person = self.authority.person(id)
+        if any(w in FEMININE for w in title):
+            return _WOMAN if self.authority.woman(id) else -_WOMAN
+        called = person is not None and any(w in FEMININE for w in person.titles)
+        return -_WOMAN if called or (any(w in ADDRESS for w in title) and self.authority.woman(id)) else 0.0
 
     def _standing(self, id: str) -> float:
         """How much speaks for a person in this document, wherever in it the name stands."""

@@ -24,7 +24,8 @@ _RUN = re.compile(rf"\s+((?:{_INITIALS}+|{_WORD}\s+){{0,3}}?{_INITIALS}?{_WORD})
 _AFTER_FORENAME = re.compile(rf"\s+((?:{_INITIALS}+\s*)?{_WORD})(?![\w-])")
 _THREE = re.compile(r"\s+[A-Z][a-z]+\s+([A-Z][a-z]+)\b")
 _OFFICER = re.compile(rf"(?:by|and|,|with|for)\s+({_INITIALS}*{_WORD})(?=\s*[,.;(\[]|\s+(?:and|in|of|for|on|who|with)\b|\s*$)")
-_SENTENCE = re.compile(r"[^.;]*(?:\b[A-Z]\.[^.;]*)*")
+# To the end of the sentence or clause; the full stop of an initial is none.
+_SENTENCE = re.compile(r"(?:[^.;]+|(?<=[\s.][A-Z])\.)*")
 
 
 class Strangers:
@@ -47,6 +48,8 @@ class Strangers:
                     self._add(hit.start, m.start(1), m.end(), hit.form.text)
             else:
                 self._titled(hit.start, hit.end)
+        for hit in self.scene.hits("office"):
+            self._titled(hit.start, hit.end)
         for hit in self.scene.hits("forename"):
             m = _AFTER_FORENAME.match(self.text, hit.end)
             if m and not hit.form.text.isupper():
