@@ -105,8 +105,8 @@ def _add(lexicon: Lexicon, shade: str, found: Mapping[str, list[Hit]]) -> None:
     more: defaultdict[str, list[Hit]] = defaultdict(list)
     lexicon.scan(shade, more)
     for kind, again in more.items():
-        known = set(found[kind])
-        found[kind].extend(h for h in again if h not in known)
+        known = {(h.start, h.end, h.form.ids) for h in found[kind]}
+        found[kind].extend(h for h in again if (h.start, h.end, h.form.ids) not in known)
         found[kind].sort(key=_place)
 
 

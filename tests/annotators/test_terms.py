@@ -16,7 +16,7 @@ def found(text: str, mentions: tuple[Mention, ...] = ()) -> list[str]:
 TEXTS = [
     ("ChiComs and a Chicom; CHICOM", ["ChiCom", "Chicom", "CHICOM"]),
     ("IRBMs, IRBM’s", ["IRBM", "IRBM"]),
-    ("C. Douglas and C–130; C) and (C", []),
+    ("C. Douglas and C–130; C)", []),
     ("the draft was cleared in C and NEA/NE", ["C", "NEA"]),
     ("the fonmin", ["fonmin"]),
     ("IRBMX", []),

@@ -21,13 +21,12 @@ def familiar(scene: Scene, names: Sequence[Name]) -> list[Name]:
         return list(names)
     called = _called(scene, hits, {id for n in names for id in n.ids})
     spans = [(n.first, n.right) for n in names]
-    found = []
+    found: dict[int, Name] = {}
     for hit in hits:
         id, sure = called.get(hit.form.text.upper(), ("", False))
         if id and _alone(scene, hit) and not any(s < hit.end and hit.start < e for s, e in spans if not sure or (s, e) != hit[:2]):
-            found.append(_name(scene, hit, id))
-    starts = {n.start for n in found}
-    return sorted([n for n in names if n.start not in starts] + found, key=lambda n: n.start) if found else list(names)
+            found[hit.start] = _name(scene, hit, id)
+    return sorted([*(n for n in names if n.start not in found), *found.values()], key=lambda n: n.start)
 
 
 def _called(scene: Scene, hits: Sequence[Hit], named: set[str]) -> dict[str, tuple[str, bool]]:
