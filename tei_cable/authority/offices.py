@@ -127,9 +127,14 @@ def roll(authority: Authority) -> Roll:
 def _evidence(office: Office, t: Tenure) -> str:
     source, *more = t.source.split(", ") if t.source.startswith("FRUS") else [t.source]
     source += f" and {len(more)} more" if more else ""
-    place = " in ".join(core.facts("place", s).get("name", s) for s in (office.state, office.post) if s)
     dates = f"{t.start or '?'} to {t.end or '?'}" if t.start or t.end else f"attested {t.first} to {t.last}" if t.first else "undated"
-    return f"{office.name} ({place}), {dates}: {source}" if place else f"{office.name}, {dates}: {source}"
+    return f"{called(office)}, {dates}: {source}"
+
+
+def called(office: Office) -> str:
+    """An office in words: "Ambassador (France in USSR)"."""
+    place = " in ".join(core.facts("place", s).get("name", s) for s in (office.state, office.post) if s)
+    return f"{office.name} ({place})" if place else office.name
 
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")

@@ -2,7 +2,8 @@ import pytest
 
 from annotators.scenes import annotated, cable, words
 from tei_cable.annotators.brackets.words import explains, gap, reason
-from tei_cable.model import Mention, Span
+from tei_cable.model import Mention, Source, Span
+from tei_cable.pipeline import Converter
 
 SUPPLIED = [
     "Anastas", "Gen. Indarjit Rikhye", "Soviet Defense Minister", "NATO Commander", "Polish ambassador in Cuba", "the Philippines",
@@ -75,3 +76,9 @@ def test_nested_and_unbalanced_brackets() -> None:
 
 def test_an_editions_source_note_is_no_gap() -> None:
     assert annotated("brackets", cable("[Source: Archive, File 1. Secret. 5 pages not declassified.]")).cable.mentions == ()
+
+
+def test_page_marks_are_left_alone() -> None:
+    text = "We spoke of this at length, and he left the\n\n[Page 110]\n\nroom without a word."
+    made = Converter(dialect="edition").convert(Source("1. Telegram From the Embassy in Laos to the Department of State\n\n" + text, None, "0" * 64))
+    assert [d.code for d in made.diagnostics if d.code.startswith("B")] == []

@@ -73,8 +73,12 @@ def _places(text: str, sign: str) -> Iterable[int]:
 
 def _markers(cable: Cable) -> Iterable[int]:
     """Where the brackets stand that the reader knows: markers of notes, known notes' and others', and page marks."""
-    for start, end in [*(n.marker for n in cable.notes if n.marker), *(m.span for m in cable.mentions if m.kind in ("ref", "pb"))]:
+    for start, end in [*(n.marker for n in cable.notes if n.marker), *(m.span for m in cable.mentions if m.kind == "ref")]:
         yield from (start, end - 1)
+    for m in cable.mentions:
+        if m.kind == "pb":
+            # it takes the blanks round it along
+            yield from range(*m.span)
 
 
 def _mention(text: str, pair: Span) -> Mention | None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tei_cable.annotators.offices.setting import Setting, accredited
 from tei_cable.authority import office_names
 from tei_cable.authority.office_names import Office
-from tei_cable.authority.offices import Roll
+from tei_cable.authority.offices import Roll, called
 from tei_cable.authority.scene import Scene
 from tei_cable.authority.states import adjectives, of_place
 from tei_cable.model import Cable, Mention, Span
@@ -157,7 +157,7 @@ class Resolver:
         found = {(p, o) for p in self._mentioned for o in self.roll.held_by(p, office.name, self.date)}
         if len({p for p, _ in found}) == 1:
             person, held = min(found)
-            return Answer(person, False, f"of those named in the document only this person was {held.name} ({held.state}) then")
+            return Answer(person, False, f"of those named in the document only this person was {called(held)} then")
         return Answer()
 
     def _states_around(self, start: int, end: int) -> set[str]:
