@@ -30,9 +30,7 @@ _VERB = re.compile(
     r"|states|asks|notes|believes|agrees|reports|seems|appears|wants|hopes|regards|considers|insists|suggests|proposes|who)\b"
     r"|[’']s?(?=[\s,.;])|\s+\(|,\s+who\b|,\s+however\b"
 )
-_SAYING = re.compile(
-    r"(?:\s+[a-z]+ly|\s+also|\s+then)?\s+(?:said|told|stated|asked|replied|added|noted|thought|agreed|reported|suggested|remarked)\b"
-)
+_SAYING = re.compile(r"(?:\s+[a-z]+ly|\s+also|\s+then)?\s+(?:said|told|stated|asked|replied|added|noted|thought|agreed|reported|remarked)\b")
 _CAPITALISED = re.compile(r"[A-Z][a-z]{2,}\b(?!\.)")
 _LOOSE = frozenset(",;:.!?)]")
 # The end of a sentence; a word in brackets or quotation marks is nothing before it.

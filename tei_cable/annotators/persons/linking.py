@@ -80,7 +80,8 @@ class Linker:
             return Link(single, "", "the only one of this name")
         if not name.ids:
             return Link("", "", "not on a list")
-        place = (self._is_signature(name), self._described(name), self._drafting(name), self._body(name))
+        # where it stands matters to one of several, and to one whom no list of the editor's has
+        place = not single and (self._is_signature(name), self._described(name), self._drafting(name), self._body(name))
         key = (id(name.who), name.given, name.title, place)
         if key not in self._known:
             self._known[key] = self._link(name)

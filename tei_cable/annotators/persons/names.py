@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tei_cable.annotators.persons.titles import is_nation, read_titles
-from tei_cable.annotators.persons.tokens import GLUES, before
+from tei_cable.annotators.persons.tokens import GLUED, before
 from tei_cable.authority.candidates import Candidates
 from tei_cable.authority.common_words import weak
 from tei_cable.authority.given import agree, close, compatible, words
@@ -132,8 +132,10 @@ def _forenames(name: Name, scene: Scene, brackets: Mapping[int, int]) -> None:
             at = i - 1
             found.append(text[i:j])
             continue
-        i = max(i, *(text.rfind(sign, i, j) + 1 for sign in GLUES))
         word = text[i:j]
+        if not word.isalnum() and (m := GLUED.search(word)):
+            i += m.end()
+            word = text[i:j]
         if not word or not word[0].isupper():
             break
         if not (_is_given(word, name, scene, i) or _is_asian(word, name, text, i) or (not found and _may_be_given(word, name, text, i))):

@@ -5,10 +5,12 @@ Once found so, they are found by their surname in the rest of the document.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from tei_cable.annotators.persons.titles import is_nation, read_titles
 from tei_cable.authority.common_words import very_common, weak
+from tei_cable.authority.lexicon import Hit
 from tei_cable.authority.scene import Scene
 from tei_cable.authority.titles import ADDRESS, CALENDAR, HEADS, INNER, RANKS, VIETNAMESE
 from tei_cable.model import Mention, Span
@@ -21,6 +23,7 @@ _WORD = r"[A-Z][a-zà-ÿ]+(?:[-–’'](?!s\b)[A-Za-zà-ÿ]+)*"
 _INITIALS = r"(?:[A-Z]\.\s?)"
 _INITIAL = re.compile(r"\s[A-Z]\.\s")
 _RUN = re.compile(rf"\s+((?:{_INITIALS}+|{_WORD}\s+){{0,3}}?{_INITIALS}?{_WORD})(?![\w-])")
+_NAMES = re.compile(rf"{_INITIALS}+|{_WORD}")
 _AFTER_FORENAME = re.compile(rf"\s+((?:{_INITIALS}+\s*)?{_WORD})(?![\w-])")
 _THREE = re.compile(r"\s+[A-Z][a-z]+\s+([A-Z][a-z]+)\b")
 _OFFICER = re.compile(rf"(?:by|and|,|with|for)\s+({_INITIALS}*{_WORD})(?=\s*[,.;(\[]|\s+(?:and|in|of|for|on|who|with)\b|\s*$)")
@@ -40,17 +43,11 @@ class Strangers:
 
     def mentions(self) -> Iterable[Mention]:
         """A `persName` without `@ref` for each, with its titles."""
-        for hit in self.scene.hits("cue:persons"):
-            if hit.form.text in OFFICERS:
-                self._officers(hit.end)
-            elif hit.form.text in VIETNAMESE:
-                if m := _THREE.match(self.text, hit.end):
-                    self._add(hit.start, m.start(1), m.end(), hit.form.text)
-            else:
-                self._titled(hit.start, hit.end)
-        for hit in self.scene.hits("office"):
+        for hit in self._free("cue:persons"):
+            self._cue(hit)
+        for hit in self._free("office"):
             self._titled(hit.start, hit.end)
-        for hit in self.scene.hits("forename"):
+        for hit in self._free("forename"):
             m = _AFTER_FORENAME.match(self.text, hit.end)
             if m and not hit.form.text.isupper():
                 self._add(hit.start, m.start(1), m.end(), hit.form.text)
@@ -60,13 +57,29 @@ class Strangers:
             yield Mention(Span(left, span.end), "persName", evidence="not on a list")
             yield from (Mention(role, "roleName") for role in roles)
 
+    def _free(self, kind: str) -> Iterable[Hit]:
+        """The hits of a kind that are not part of a name already found."""
+        taken = self.taken
+        for hit in self.scene.hits(kind):
+            i = bisect_right(taken, (hit.start, len(self.text))) - 1
+            if i < 0 or taken[i].end <= hit.start:
+                yield hit
+
+    def _cue(self, hit: Hit) -> None:
+        word = hit.form.text
+        if word in OFFICERS:
+            self._officers(hit.end)
+        elif word not in VIETNAMESE:
+            self._titled(hit.start, hit.end)
+        elif m := _THREE.match(self.text, hit.end):
+            self._add(hit.start, m.start(1), m.end(), word)
+
     def _titled(self, start: int, end: int) -> None:
-        title = self.text[start:end]
         m = _RUN.match(self.text, end)
         if m is None:
             return
+        title, first = self.text[start:end], m.start(1)
         polite = title in ADDRESS
-        first = m.start(1)
         last = self._names(first, polite)
         if last > first and (polite or _is_rank(title) or self._follows(last)):
             self._add(first, first, last, "" if polite else title)
@@ -74,12 +87,12 @@ class Strangers:
     def _names(self, start: int, polite: bool) -> int:
         """Where the names that begin at `start` end: capitalised words that are no words, places or titles."""
         at = start
-        for m in re.finditer(rf"{_INITIALS}+|{_WORD}", self.text[start : start + 60]):
+        for m in _NAMES.finditer(self.text, start, start + 60):
             word = m[0].rstrip()
-            certain = word.endswith(".") or _INITIAL.match(self.text, start + m.end()) is not None
-            if m.start() + start - at > 1 or not (certain or self._may_be_name(word, polite or at > start)):
+            certain = word.endswith(".") or _INITIAL.match(self.text, m.end()) is not None
+            if m.start() - at > 1 or not (certain or self._may_be_name(word, polite or at > start)):
                 break
-            at = start + m.start() + len(word)
+            at = m.start() + len(word)
             if self.text[at : at + 1] != " " and not word.endswith("."):
                 break
         return at if not self.text[start:at].rstrip().endswith(".") else start
@@ -87,7 +100,7 @@ class Strangers:
     def _may_be_name(self, word: str, polite: bool) -> bool:
         if word in INNER or word in CALENDAR or is_nation(word) or (word[-1] == "s" and is_nation(word[:-1])):
             return False
-        return not weak(word) or polite and word.lower() not in very_common()
+        return not weak(word) or (polite and word.lower() not in very_common())
 
     def _follows(self, end: int) -> bool:
         """Whether the text goes on as after a name: small letters, a sign, or its end."""
@@ -113,7 +126,8 @@ class Strangers:
             self.surnames.add(last)
 
     def _overlaps(self, start: int, end: int) -> bool:
-        return any(s < end and start < e for s, e in (*self.taken, *self.found))
+        i = bisect_right(self.taken, (end - 1, len(self.text))) - 1
+        return (i >= 0 and self.taken[i].end > start) or any(s < end and start < e for s, e in self.found)
 
     def _again(self, surname: str) -> None:
         at = self.text.find(surname)

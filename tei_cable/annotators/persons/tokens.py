@@ -1,8 +1,10 @@
 """Words of the text, one by one, from a place to the left."""
 
+import re
+
 OPENING = "([“\"‘'«"
-# Signs that part two words without a blank.
-GLUES = OPENING + "—–/:"
+# The last of the signs that part two words without a blank.
+GLUED = re.compile(r"[(\[“\"‘'«—–/:](?=[^(\[“\"‘'«—–/:]*$)")
 _BLANKS = " \n\t\u00a0"
 
 
