@@ -56,6 +56,11 @@ class Authority:
         """Whether the entry is on one of the editor's lists."""
         return id in self._persons or id in self._others
 
+    @property
+    def persons(self) -> Iterable[Person]:
+        """The persons of the editor's lists."""
+        return self._persons.values()
+
     def person(self, id: str) -> Person | None:
         """The record of a person, on the lists or in the core."""
         return self._persons.get(id) or (_core.person(id) if self.core else None)

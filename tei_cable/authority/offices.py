@@ -7,7 +7,7 @@ the month covers the day, and no other fits) or likely (one person fits better t
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tei_cable.authority import core, states
@@ -58,20 +58,15 @@ class Roll:
         self._listed = authority.listed
         self._answers: dict[tuple[Office, str], Sequence[Holder]] = {}
         if authority.core:
-            self._read_table(authority)
-        for listed in authority._persons.values():  # noqa: SLF001 (the lists offer no other way to all persons)
+            for office, tenure in _table():
+                self._tenures.setdefault(office, []).append(tenure._replace(person=authority.resolve(tenure.person)))
+        for listed in authority.persons:
             for office, tenure in read_note(listed.id, listed.note):
                 self._tenures.setdefault(office, []).append(tenure)
 
         self._by_name: dict[str, list[Office]] = {}
         for office in self._tenures:
             self._by_name.setdefault(office.name, []).append(office)
-
-    def _read_table(self, authority: Authority) -> None:
-        columns = ("office", "state", "post", "person", "appointed", "started", "ended", "seen_from", "seen_to", "source")
-        for name, state, post, person, appointed, started, ended, first, last, source in core.table("offices").cells(*columns):
-            tenure = Tenure(authority.resolve(person), started or appointed, ended, first, last, source)
-            self._tenures.setdefault(Office(canonical(name), state, post), []).append(tenure)
 
     def tenures(self, office: Office) -> Sequence[Tenure]:
         """All tenures of an office, also those listed under the state's other name."""
@@ -116,6 +111,16 @@ class Roll:
     def held_by(self, person: str, name: str, date: str) -> Sequence[Office]:
         """The offices of this name that a person held on a day, whatever the state."""
         return [o for o in self._by_name.get(name, ()) if any(t.person == person and fit(t, date) != NO for t in self._tenures[o])]
+
+
+@cache
+def _table() -> Sequence[tuple[Office, Tenure]]:
+    """The tenures of the core's table, the same for every authority."""
+    columns = ("office", "state", "post", "person", "appointed", "started", "ended", "seen_from", "seen_to", "source")
+    return [
+        (Office(canonical(name), state, post), Tenure(person, started or appointed, ended, first, last, source))
+        for name, state, post, person, appointed, started, ended, first, last, source in core.table("offices").cells(*columns)
+    ]
 
 
 @lru_cache(maxsize=8)
