@@ -25,7 +25,9 @@ class Scene:
         self._starts = [span.start for span in self._regions]
         self._inside: dict[str, list[Hit]] = {}
         created = cable.first("created") or cable.first("sent/date")
-        self.date = (created.attrs.get("when", "") if created else "")[:10]
+        when = created.attrs.get("when", "") if created else ""
+        # a day without a year ("--03-01") dates nothing
+        self.date = "" if when.startswith("-") else when[:10]
 
     @cached_property
     def shadow(self) -> str:

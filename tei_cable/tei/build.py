@@ -14,7 +14,7 @@ from tei_cable.tei.header import header
 from tei_cable.tei.names import CHOICES, EMPTY, NS, RESP
 from tei_cable.tei.standoff import standoff
 from tei_cable.tei.xml import attributes, escape, squeeze
-from tei_cable.text.settle import owned
+from tei_cable.text.settle import attached, owned, place_of
 
 _START = itemgetter(0)
 _SPECIAL = frozenset({"gap", "note", *CHOICES})
@@ -48,7 +48,6 @@ class _Writer:
         self.cable = cable
         self.text = cable.source.text
         self.mentions = owned(cable, cable.mentions)
-        self.anchored = sorted(((_place(n).start, i, n) for i, n in enumerate(cable.notes) if n.anchor is not None), key=itemgetter(0, 1))
         self.ids = note_ids(cable.notes)
         self.uneven = "  " in self.text or "\t" in self.text
         self.special = "&" in self.text or "<" in self.text or ">" in self.text
@@ -61,7 +60,7 @@ class _Writer:
 
     def blocks(self) -> Iterable[str]:
         """Blocks, with the elements that hold several of them opened and closed as their kinds change."""
-        notes = _by_block(self.cable.blocks, self.anchored)
+        notes = attached(self.cable)
         open_path: tuple[str, ...] = ()
         for block in self.cable.blocks:
             path, name = _path(block.kind, block.within)
@@ -155,16 +154,11 @@ class _Writer:
         return pieced
 
 
-def _place(n: Note) -> Span:
-    """The marker of a note, or the point where it attaches."""
-    return n.marker or Span(n.anchor or 0, n.anchor or 0)
-
-
 def _events(mentions: Sequence[Mention], notes: Sequence[Note]) -> list[tuple[int, int, Mention | Note]]:
     """Mentions and notes with their extent, by place; at one place notes come before what begins there, the longer first."""
     events: list[tuple[int, int, Mention | Note]] = [(*m[0], m) for m in mentions]
     if notes:
-        events = [*((*_place(n), n) for n in notes), *events]
+        events = [*((*place_of(n), n) for n in notes), *events]
         events.sort(key=_START)
     return events
 
@@ -196,23 +190,11 @@ def note_ids(notes: Sequence[Note]) -> dict[int, str]:
     """xml:id of each note by its `id()`: fn1, and fn1b, fn1c for further notes of that number, in the order of the TEI."""
     seen: dict[str, int] = {}
     ids = {}
-    for n in sorted(notes, key=lambda n: (n.anchor is None, _place(n).start)):
+    for n in sorted(notes, key=lambda n: (n.anchor is None, place_of(n).start)):
         stem = "fn" + "".join(c if c.isalnum() and c.isascii() or c in "-_." else f"-{ord(c):x}" for c in n.n)
         k = seen[stem] = seen.get(stem, 0) + 1
         ids[id(n)] = stem if k == 1 else stem + (chr(96 + k) if k < 27 else f"-{k}")
     return ids
-
-
-def _by_block(blocks: Sequence[Block], anchored: Sequence[tuple[int, int, Note]]) -> dict[int, list[Note]]:
-    """Notes by the `id()` of the block in which they attach: the last that begins at or before the anchor."""
-    starts = sorted(((s.start, i) for i, b in enumerate(blocks) for s in b.spans))
-    found: dict[int, list[Note]] = {}
-    at = 0
-    for anchor, _, note in anchored:
-        while at + 1 < len(starts) and starts[at + 1][0] <= anchor:
-            at += 1
-        found.setdefault(id(blocks[starts[at][1]]), []).append(note)
-    return found
 
 
 @cache

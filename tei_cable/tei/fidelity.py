@@ -11,7 +11,7 @@ from lxml import etree
 from tei_cable.model import Block, Cable, Mention, Note, Span
 from tei_cable.tei.names import CHOICES, EMPTY
 from tei_cable.tei.xml import squeeze
-from tei_cable.text.settle import owned
+from tei_cable.text.settle import attached, owned, place_of
 
 
 def uncovered(cable: Cable) -> list[Span]:
@@ -49,20 +49,14 @@ def difference(cable: Cable, root: etree._Element) -> tuple[str, str] | None:
 def expected(cable: Cable) -> list[str]:
     """The text of each block with its notes where they attach, then the notes that attach nowhere."""
     changed = owned(cable, [m for m in cable.mentions if m.kind in EMPTY or m.kind in CHOICES])
-    starts = sorted([(s.start, id(b)) for b in cable.blocks for s in b.spans])
-    notes: dict[int, list[Note]] = {}
-    at = 0
-    for n in sorted((n for n in cable.notes if n.anchor is not None), key=_anchor):
-        while at + 1 < len(starts) and starts[at + 1][0] <= _anchor(n):
-            at += 1
-        notes.setdefault(starts[at][1], []).append(n)
+    notes = attached(cable)
     text = cable.source.text
 
     def flow(part: Block | Note) -> str:
         spans, own, mentions = part.spans, notes.get(id(part)), changed.get(id(part))
         if not own and not mentions and len(spans) == 1:
             return squeeze(text[spans[0].start : spans[0].end])
-        events = [(_anchor(n), n.marker.end if n.marker else _anchor(n), flow(n)) for n in own or ()]
+        events = [(*place_of(n), flow(n)) for n in own or ()]
         events += [(m.span.start, m.span.end, "") if m.kind in EMPTY else (m.span.end, m.span.end, _added(m)) for m in mentions or ()]
         events += [(a.end, b.start, " ") for a, b in pairwise(spans)]
         out, pos = [], spans[0].start
@@ -75,10 +69,6 @@ def expected(cable: Cable) -> list[str]:
 
     blocks = [flow(b) for b in cable.blocks if b.kind != "pb"]
     return blocks + [flow(n) for n in cable.notes if n.anchor is None]
-
-
-def _anchor(n: Note) -> int:
-    return n.marker.start if n.marker else n.anchor or 0
 
 
 def _added(m: Mention) -> str:

@@ -107,7 +107,7 @@ class _Reader:
             self.add(c.tail)
 
     def element(self, c: etree._Element) -> None:
-        k, start = _local(c), self.at
+        k, start, before = _local(c), self.at, len(self.mentions)
         if k == "note" and c.get("n"):
             self.add(f"[{c.get('n')}]")
             self.waiting.append((c, start, Span(start, self.at)))
@@ -131,7 +131,8 @@ class _Reader:
             for x in list(c)[1:]:
                 self.element(x)
                 self.add(x.tail)
-        self.mentions.append(Mention(Span(start, self.at), k, c.get("ref", "")[1:], attrs, cert))
+        # before what it holds, which may have the same words
+        self.mentions.insert(before, Mention(Span(start, self.at), k, c.get("ref", "")[1:], attrs, cert))
 
     def choice(self, c: etree._Element) -> tuple[str, Attrs, str]:
         reading, addition = c[0], c[1]

@@ -37,6 +37,28 @@ def owned(cable: Cable, mentions: Sequence[Mention]) -> dict[int, list[Mention]]
     return found
 
 
+def place_of(note: Note) -> Span:
+    """The marker of a note, or the point where it attaches."""
+    return note.marker or Span(note.anchor or 0, note.anchor or 0)
+
+
+def attached(cable: Cable) -> dict[int, list[Note]]:
+    """Notes by the `id()` of the block in which they attach (the last that begins at or before their place), in order of place."""
+    starts = sorted((s.start, i) for i, b in enumerate(cable.blocks) for s in b.spans)
+    found: dict[int, list[Note]] = {}
+    at = 0
+    for note in sorted((n for n in cable.notes if n.anchor is not None), key=_note_start):
+        start = place_of(note).start
+        while at + 1 < len(starts) and starts[at + 1][0] <= start:
+            at += 1
+        found.setdefault(id(cable.blocks[starts[at][1]]), []).append(note)
+    return found
+
+
+def _note_start(note: Note) -> int:
+    return place_of(note).start
+
+
 def _first(part: tuple[Span, Owner]) -> Span:
     return part[0]
 

@@ -117,3 +117,10 @@ def test_settling_keeps_a_list_whose_items_come_after_what_they_hold() -> None:
     held = [Mention(Span(0, 20), "list"), Mention(Span(0, 9), "item"), Mention(Span(10, 20), "item")]
     crossing = [Mention(Span(11, 15), "placeName"), Mention(Span(13, 18), "date")]
     assert settle([gap, *held, *crossing], allowed) == (held[0], held[1], gap, held[2], crossing[0])
+
+
+def test_a_date_without_a_year_dates_nothing(converter: Converter) -> None:
+    text = "Mar\nSummary:\nA consul.\nContents:\n1. Telegram From the Embassy in Laos to the Department of State\nMikoyan and M. Kennedy spoke."
+    s = source(text)
+    assert s is not None
+    assert converter.convert(s).tei

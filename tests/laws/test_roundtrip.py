@@ -122,3 +122,11 @@ def test_a_hyphen_at_a_line_end_leaves_a_trace() -> None:
 
 def test_a_correction_stands_beside_the_reading() -> None:
     assert '<choice><sic>5-66</sic><corr cert="medium" resp="#tei-cable">5-6</corr></choice>' in build(cable())
+
+
+def test_of_two_elements_with_the_same_words_the_outer_stays_outside() -> None:
+    source = Source("CT", None, "a" * 64)
+    given = Cable(source, "plain", blocks=(Block("p", (Span(0, 2),)),), mentions=(Mention(Span(0, 2), "orgName"), Mention(Span(0, 2), "term", "ct")))
+    made = build(given)
+    assert "<orgName><term" in made
+    assert build(parse(read_tree(made))) == made
