@@ -2,17 +2,18 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from tei_cable.files import STDIN, Job, jobs, write_whole
 from tei_cable.model import Diagnostic, Source, Span
 from tei_cable.pipeline import BATCH, FALLBACK, Conversion, Converter
+from tei_cable.readers import Claim
 from tei_cable.registry import parts
 from tei_cable.rules.schema.engines import check
 from tei_cable.tei.faults import MALFORMED
@@ -31,6 +32,14 @@ class UnknownDialect(ValueError):
 
 class NotXml(ValueError):
     """A TEI file is not well-formed. The message is a sentence that names it."""
+
+
+class Dialect(NamedTuple):
+    """A layout of telegrams: its name, what its reader reads, and the reader's claim on a file, if one was asked about."""
+
+    name: str
+    reads: str
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +106,18 @@ def validate(tei: PathOrBytes, *, schema: Sequence[str] = ("cable",)) -> tuple[D
     return tuple(d for run in checks for d in run(root))
 
 
-def dialects(file: PathOrBytes | None = None) -> Mapping[str, str]:
-    """The dialects that there are, each with what it reads; for a file, with why it is not of that dialect ("" where it is).
+def dialects(file: PathOrBytes | None = None) -> tuple[Dialect, ...]:
+    """The dialects that there are; for a file, with how sure each reader is that the file is of it, and why, the surest first.
 
     Raises OSError and Unreadable as `convert` does.
     """
-    readers = dict(sorted(parts("readers").items(), key=lambda r: r[0] == FALLBACK))
+    readers = sorted(parts("readers").items(), key=lambda r: r[0] == FALLBACK)
+    known = [Dialect(name, (type(r).__doc__ or "").partition("\n")[0]) for name, r in readers]
     if file is None:
-        return {name: (type(r).__doc__ or "").partition("\n")[0] for name, r in readers.items()}
+        return tuple(known)
     source = _load(file)[0]
-    return {name: r.refuse(source, Span(0, len(source.text))) or "" for name, r in readers.items()}
+    claims = [r.claim(source, Span(0, len(source.text))) for _, r in readers]
+    return tuple(sorted((d._replace(claim=c) for d, c in zip(known, claims, strict=True)), key=lambda d: -d.claim.score if d.claim else 0))
 
 
 def _batch(batch: Sequence[Job], converter: Converter) -> Iterator[Converted]:

@@ -11,7 +11,7 @@ from tei_cable.annotators import Annotator
 from tei_cable.authority.lexicon import Form
 from tei_cable.authority.lists import Authority, load
 from tei_cable.authority.scene import Scene
-from tei_cable.model import Cable, Diagnostic, Entity, Field, Mention, Source, Span
+from tei_cable.model import Cable, Code, Diagnostic, Entity, Field, Mention, Severity, Source, Span
 from tei_cable.readers import Reader, Reading
 from tei_cable.registry import ordered, parts
 from tei_cable.rules import Document
@@ -24,17 +24,19 @@ from tei_cable.text.settle import settle
 
 # How many telegrams pass the stages together; more gain nothing.
 BATCH = 16
+OTHER_DIALECT = Code("T014", "other-dialect", Severity.WARNING)
 # The reader of last resort: it takes any text, and is asked last.
 FALLBACK = "plain"
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What became of one telegram: the cable, its TEI as UTF-8 bytes, and all findings in the order of the text."""
+    """What became of one telegram: the cable, its TEI as UTF-8 bytes, all findings in the order of the text, and why it was read as it was."""
 
     cable: Cable
     tei: bytes
     diagnostics: tuple[Diagnostic, ...]
+    why: str = ""
 
 
 class Converter:
@@ -51,9 +53,9 @@ class Converter:
 
     @cached_property
     def readers(self) -> Sequence[Reader]:
-        """The readers that may be asked, the fallback last."""
+        """The readers that may be asked: all, or the one that was named and the fallback."""
         found = parts("readers")
-        return [found[self.dialect]] if self.dialect != "auto" else sorted(found.values(), key=lambda r: r.name == FALLBACK)
+        return list(found.values()) if self.dialect == "auto" else [found[self.dialect], found[FALLBACK]]
 
     def convert(self, source: Source) -> Conversion:
         """The TEI of a telegram. Never raises for any text."""
@@ -64,23 +66,33 @@ class Converter:
 
         They pass each stage together, which keeps its code and tables in the processor's caches: a quarter less time than one by one.
         """
-        readings = [self.read(s, Span(0, len(s.text)), self.readers) for s in sources]
+        readings = [self.open(s) for s in sources]
         annotated = self.annotate([r.cable for r in readings])
         made = [build(cable).encode() for cable, _ in annotated]
         checked = [list(self.check(cable, tei)) for (cable, _), tei in zip(annotated, made, strict=True)]
         return [
-            Conversion(cable, tei, _sorted(reading.diagnostics, found, faults))
+            Conversion(cable, tei, _sorted(reading.diagnostics, found, faults), reading.why)
             for reading, (cable, found), tei, faults in zip(readings, annotated, made, checked, strict=True)
         ]
 
+    def open(self, source: Source) -> Reading:
+        """What the readers make of a whole text; a finding, when the dialect that was asked for is not the text's."""
+        region = Span(0, len(source.text))
+        reading = self.read(source, region, self.readers)
+        if self.dialect in ("auto", reading.cable.dialect.partition("/")[0]):
+            return reading
+        why = parts("readers")[self.dialect].claim(source, region).why
+        found = OTHER_DIALECT.at(None, f"This is not of the dialect {self.dialect}, and was read as plain: {why}", "Leave --dialect out.")
+        return replace(reading, diagnostics=(found, *reading.diagnostics))
+
     def read(self, source: Source, region: Span, readers: Sequence[Reader]) -> Reading:
-        """The cable in a region: by the first reader that does not refuse it, what a wrapper leaves over by the others."""
-        reader: Reader = next(r for r in [*readers, parts("readers")[FALLBACK]] if r.refuse(source, region) is None)
-        outer = reader.read(source, region)
+        """The cable in a region: by the reader that claims it most surely; what a wrapper leaves over by the others."""
+        claim, reader = max(((r.claim(source, region), r) for r in readers), key=lambda c: c[0].score)
+        outer: Reading = reader.read(source, region)
         if outer.inner is None:
-            return outer
-        inner = self.read(source, outer.inner, [r for r in parts("readers").values() if r.name not in (reader.name, FALLBACK)])
-        return Reading(_merged(outer.cable, inner.cable), (*outer.diagnostics, *inner.diagnostics))
+            return Reading(outer.cable, outer.diagnostics, None, claim.why)
+        inner = self.read(source, outer.inner, [r for r in parts("readers").values() if r.name != reader.name])
+        return Reading(_merged(outer.cable, inner.cable), (*outer.diagnostics, *inner.diagnostics), None, f"{claim.why} {inner.why}")
 
     def annotate(self, cables: Sequence[Cable]) -> list[tuple[Cable, list[Diagnostic]]]:
         """The cables with every annotator's mentions, settled, and the entities that they point at; each with what the annotators say."""

@@ -56,7 +56,8 @@ def _one(sources: tuple[str, ...], output: str | None, settings: dict[str, Any],
         sys.stdout.buffer.flush()
     name = "standard input" if source == STDIN else source
     printer.findings(name, conversion.diagnostics, conversion.cable.source)
-    printer.note(f"{name}: {conversion.cable.dialect}, {counted(conversion.diagnostics)}")
+    why = f" ({conversion.why})" if options["verbose"] else ""
+    printer.note(f"{name}: {conversion.cable.dialect}{why}, {counted(conversion.diagnostics)}")
     finish(conversion.diagnostics, options["fail_on"])
 
 

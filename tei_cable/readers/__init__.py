@@ -2,7 +2,8 @@
 
 To write one: make a folder here (or a package with an entry point in the group `tei_cable.readers`) whose `part` is a `Reader`.
 1. `name` is what `--dialect` calls it.
-2. `refuse` looks at the text and says in words why it is not of this layout, or None when it is. It is cheap and never raises.
+2. `claim` looks at the text and says how sure it is that this is its layout, and why, in words. It weighs several marks of the layout, since
+   each may be missing. It is asked of every reader for every text, so it looks for a rare word first; it never raises.
 3. `read` turns the text between two offsets into blocks, notes and fields. It never raises, on any text; every character that is not white
    space belongs to a block, a note, a marker or label of a note, a field or the furniture.
 4. A wrapper (an archive's page round a telegram) leaves the telegram to the others: it returns `inner`, the span of it.
@@ -11,18 +12,26 @@ To write one: make a folder here (or a package with an entry point in the group 
 """
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tei_cable.model import Cable, Diagnostic, Source, Span
 
 
+class Claim(NamedTuple):
+    """How sure a reader is that a text is of its layout: from 0 (it refuses) to 1, and why, in a sentence."""
+
+    score: float
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader made of a text; `inner` is the part of it that is left to another reader."""
+    """What a reader made of a text; `inner` is the part of it that is left to another reader. `why` it was chosen, the pipeline says."""
 
     cable: Cable
     diagnostics: tuple[Diagnostic, ...] = field(default=())
     inner: Span | None = None
+    why: str = ""
 
 
 class Reader(Protocol):
@@ -30,8 +39,8 @@ class Reader(Protocol):
 
     name: str
 
-    def refuse(self, source: Source, region: Span) -> str | None:
-        """Why the text of `region` is not of this layout, in words; None when it is."""
+    def claim(self, source: Source, region: Span) -> Claim:
+        """How sure the reader is that the text of `region` is of this layout, and why."""
 
     def read(self, source: Source, region: Span) -> Reading:
         """The cable in the text of `region`. Never raises."""

@@ -171,9 +171,15 @@ def test_validate(run: Run, telegram: Path) -> None:
 def test_dialects(run: Run, telegram: Path) -> None:
     listed = run("dialects").stdout.splitlines()
     assert listed[-1].startswith("plain ")
-    answers = run("dialects", telegram).stdout.splitlines()
+    answers = [line.split(maxsplit=2) for line in run("dialects", telegram).stdout.splitlines()]
     assert len(answers) == len(listed)
-    assert answers[-1].split() == ["plain", "yes"]
+    assert [float(score) for _, score, _ in answers] == sorted((float(score) for _, score, _ in answers), reverse=True)
+    assert ["plain", "0.05"] in [a[:2] for a in answers]
+
+
+def test_a_dialect_that_the_text_is_not_of(run: Run, telegram: Path) -> None:
+    assert "T014" in run("convert", telegram, "--dialect", "archive-page").stderr
+    assert "T014" not in run("convert", telegram, "--dialect", "plain").stderr
 
 
 def test_the_library_has_the_verbs(telegram: Path) -> None:
@@ -181,7 +187,7 @@ def test_the_library_has_the_verbs(telegram: Path) -> None:
     assert tei_cable.convert(telegram.read_bytes()).tei == conversion.tei
     assert tei_cable.verify(telegram, conversion.tei).ok
     assert tei_cable.validate(conversion.tei) == ()
-    assert "plain" in tei_cable.dialects()
+    assert "plain" in [d.name for d in tei_cable.dialects()]
     assert set(tei_cable.__all__) <= set(dir(tei_cable))
     with pytest.raises(AttributeError):
         tei_cable.nothing  # noqa: B018

@@ -37,7 +37,7 @@ def test_time_grows_with_length_only(name: str, kind: str) -> None:
     reader: Reader = parts("readers")[name]
     text = HARD[kind]
     begun = time.process_time()
-    reader.refuse(source(text), Span(0, len(text)))
+    reader.claim(source(text), Span(0, len(text)))
     reading = reader.read(source(text), Span(0, len(text)))
     assert time.process_time() - begun < 8
     if reading.inner is None:
@@ -48,8 +48,7 @@ def test_time_grows_with_length_only(name: str, kind: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "x", "[1]", "**", "Citation:", "Citation:\nSummary:", "\n[Page 1]\n", "1 November 1962", HEAD])
 def test_next_to_nothing(name: str, text: str) -> None:
     reader: Reader = parts("readers")[name]
-    refusal = reader.refuse(source(text), Span(0, len(text)))
-    assert refusal is None or refusal.endswith(".")
+    assert reader.claim(source(text), Span(0, len(text))).why.endswith(".")
     reading = reader.read(source(text), Span(0, len(text)))
     if reading.inner is None:
         assert uncovered(reading.cable) == []
@@ -65,11 +64,12 @@ def test_only_the_region_is_read(name: str) -> None:
     assert all(region.start <= s.start and s.end <= region.end for s in spans)
 
 
-def test_who_refuses_what() -> None:
+def test_who_claims_what() -> None:
     page = "March 3, 1961\n\n**A title**\n\nCitation:\n\nx\n\nSummary:\n\ny\n\nContents:\n\nOriginal\n\n"
     for text, expected in ((page + HEAD, "archive-page"), (HEAD + "x", "edition"), ("Any text.", "plain")):
-        takers = [name for name, r in parts("readers").items() if r.refuse(source(text), Span(0, len(text))) is None]
-        assert takers == [expected, "plain"] if expected != "plain" else takers == ["plain"]
+        claims = {name: r.claim(source(text), Span(0, len(text))).score for name, r in parts("readers").items()}
+        assert max(claims, key=claims.__getitem__) == expected
+        assert {name for name, score in claims.items() if score} == {expected, "plain"}
 
 
 def test_an_address_that_is_none_stays_words() -> None:

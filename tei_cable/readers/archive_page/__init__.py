@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tei_cable.model import Cable, Field, Furniture, Mention, Source, Span
-from tei_cable.readers import Reading
+from tei_cable.readers import Claim, Reading
 from tei_cable.readers.archive_page.citation import parts
 from tei_cable.text.dates import when
 from tei_cable.text.language import code
@@ -55,12 +55,12 @@ class ArchivePage:
 
     name = "archive-page"
 
-    def refuse(self, source: Source, region: Span) -> str | None:
-        """A sentence when there are not two labels of such a page."""
+    def claim(self, source: Source, region: Span) -> Claim:
+        """Sure when there are two labels of such a page or more."""
         found = {m["label"] for m in _LABEL.finditer(source.text, region.start, min(region.end, region.start + _FRONT))}
         if len(found) >= _ENOUGH:
-            return None
-        return "There are no labels of an archive's page (“Citation:”, “Summary:”, “Contents:” …) before the text."
+            return Claim(0.95, f"The page has the labels {', '.join(sorted(found))}.")
+        return Claim(0, "There are no labels of an archive's page (“Citation:”, “Summary:”, “Contents:” …) before the text.")
 
     def read(self, source: Source, region: Span) -> Reading:
         """The page's facts; `inner` is the document."""
