@@ -18,6 +18,7 @@ from tei_cable.rules import Document
 from tei_cable.tei.build import build
 from tei_cable.tei.faults import CHANGED_TEXT, LOST_TEXT, MALFORMED
 from tei_cable.tei.fidelity import difference, uncovered
+from tei_cable.tei.header import BODY
 from tei_cable.tei.names import allowed
 from tei_cable.tei.parse import read_tree
 from tei_cable.text.settle import settle
@@ -139,7 +140,7 @@ def _merged(outer: Cable, inner: Cable) -> Cable:
         outer,
         dialect=f"{outer.dialect}/{inner.dialect}",
         lang=inner.lang if outer.lang == "und" else outer.lang,
-        fields=(*(_fuller(f, told.get(f.name)) for f in outer.fields), *(f for f in inner.fields if f.name not in known)),
+        fields=(*(_fuller(f, told.get(f.name)) for f in outer.fields), *(f for f in inner.fields if not known & {f.name, f.name.removesuffix(BODY)})),
         blocks=(*outer.blocks, *inner.blocks),
         notes=(*outer.notes, *inner.notes),
         mentions=(*outer.mentions, *inner.mentions),

@@ -1,10 +1,11 @@
 """The TEI header of a cable: fields in their slots.
 
-A field's name is its slot (`SLOTS`, and `rights`, `citation` and `number`); `docs/encoding.md` says what each is for. The order of fields within
-one slot is kept.
+A field's name is its slot (`SLOTS`, and `rights`, `citation`, `number` and what `BODY` makes); `docs/encoding.md` says what each is
+for. The order of fields within one slot is kept.
 """
 
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from tei_cable import __version__
 from tei_cable.model import Attrs, Cable, Field
@@ -15,6 +16,8 @@ ACTIONS = ("sent", "received", "forwarded")
 PARTS = ("persName", "roleName", "orgName", "placeName", "date")
 SHELF = ("institution", "repository", "collection", "shelfmark")
 OFFICERS = ("drafted", "cleared", "approved")
+# What the name of a field adds whose words are a body's, inside the words of a party: "sent/orgName/orgName" follows "sent/orgName".
+BODY = "/orgName"
 SCHEMES = {"class": "classification", "precedence": "precedence", "caveat": "caveat"}
 NO_TITLE = "Untitled telegram"
 NO_RIGHTS = "The source states no rights."
@@ -67,11 +70,11 @@ SLOTS: Mapping[str, tuple[str, str, str, Attrs]] = {
 def header(cable: Cable, citation: str) -> str:
     """The `teiHeader`; `citation` is the citation's inline markup, already written."""
     slots: dict[str, str] = {}
-    for f in cable.fields:
+    for f, below in zip_longest(cable.fields, cable.fields[1:]):
         if f.name in SLOTS:
             # the parts of a correspAction keep their order: a party's role follows its name
             slot = f.name.partition("/")[0]
-            slots[slot] = slots.get(slot, "") + _written(f)
+            slots[slot] = slots.get(slot, "") + _written(f, _with_body(f, below) if below and below.name == f.name + BODY else "")
     return (
         f"  <teiHeader>\n    <fileDesc>\n{_file_desc(slots)}{_rights(cable)}      </publicationStmt>\n"
         f"{_notes_stmt(slots)}{_source_desc(slots, citation, cable.source.sha256)}    </fileDesc>\n"
@@ -79,12 +82,23 @@ def header(cable: Cable, citation: str) -> str:
     )
 
 
-def _written(f: Field) -> str:
+def _written(f: Field, inner: str = "") -> str:
+    """A field's element in its place; `inner` is its content when that is more than its words."""
     before, name, after, said = SLOTS[f.name]
-    attrs = f.attrs
-    if "ref" in attrs:
-        attrs = {k: f"#{v}" if k == "ref" else v for k, v in attrs.items()}
-    return f"{before}{element(name, f.value, {**said, **attrs} if said else attrs)}{after}"
+    attrs = _pointing(f.attrs)
+    if said:
+        attrs = {**said, **attrs}
+    return f"{before}<{name}{attributes(attrs)}>{inner}</{name}>{after}" if inner else f"{before}{element(name, f.value, attrs)}{after}"
+
+
+def _pointing(attrs: Attrs) -> Attrs:
+    return {k: f"#{v}" if k == "ref" else v for k, v in attrs.items()} if "ref" in attrs else attrs
+
+
+def _with_body(party: Field, body: Field) -> str:
+    """The words of a party with the name of the body in them: "Central Intelligence Agency" Station in Saigon."""
+    before, _, after = party.value.partition(body.value)
+    return f"{escape(before)}{element('orgName', body.value, _pointing(body.attrs))}{escape(after)}"
 
 
 def _file_desc(slots: Slots) -> str:

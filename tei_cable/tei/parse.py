@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei_cable.model import Attrs, Block, Cable, Entity, Field, Furniture, Mention, Note, Source, Span
-from tei_cable.tei.header import NO_TITLE, OFFICERS, SCHEMES
+from tei_cable.tei.header import BODY, NO_TITLE, OFFICERS, SCHEMES
 from tei_cable.tei.names import CHOICES, EMPTY, NS, XML, T
 from tei_cable.tei.xml import squeeze
 
@@ -179,6 +179,7 @@ def _fields(head: etree._Element, reader: _Reader) -> Iterator[Field]:
     for kind in ("sent", "received", "forwarded"):
         for c in profile.iterfind(f"t:correspDesc/t:correspAction[@type='{kind}']/*", _NS):
             yield _field(f"{kind}/{_local(c)}", c)
+            yield from (_field(f"{kind}/{_local(c)}{BODY}", body) for body in c.iterfind("t:orgName", _NS))
     yield from _each(profile, "cites", "t:correspDesc/t:correspContext/t:ref", "type")
 
 

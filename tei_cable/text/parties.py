@@ -39,6 +39,11 @@ _IS_BODY = re.compile(
     r"\b(?:Embass(?:y|ies)|Legation|Mission|Consulates?|Department|Ministry|Delegation|Office|Agency|Station|Posts?|Chiefs|Command|Headquarters|"
     r"Committee|House|Council|Bureau|Government|Element|Force|Staff|Forces|Section|Division|Center|Centre|Institute|Missions|Secretariat|Board)\b"
 )
+# A body whose station the party is; a mission to a body, when it is a mission to others as well.
+_BODY = re.compile(
+    r"(?P<body>[^,]*?\b(?:Agency|Department|Command|Service|Bureau))\s+(?:Station|Branch|Base|(?:Field )?Office)\b|"
+    r"(?P<post>(?:Mission|Delegation)s?\s+(?:to|at)\s[^,]*?\b(?:Organi[sz]ation|Nations|Council|Communit(?:y|ies)|Agency|Union))\s+and\s"
+)
 
 
 # Characters of a heading or title; what is longer is none.
@@ -116,7 +121,13 @@ def _parts(words: str, seats: bool) -> tuple[_Part, ...]:
             seat = None
     if seat and seat.start():
         found.append(("placeName", *seat.span("place")))
-    return tuple(part for part in found if part[1] >= 0)
+    return tuple(p for part in found if part[1] >= 0 for p in (part, *_body(words, *part)))
+
+
+def _body(words: str, kind: str, start: int, end: int) -> list[_Part]:
+    """The name of a body, with which the words of a party begin that say more."""
+    m = _BODY.match(words, start, end) if kind == "orgName" else None
+    return [(f"{kind}/orgName", *m.span(m.lastgroup or 0))] if m else []
 
 
 def _person(words: str) -> re.Match[str] | None:

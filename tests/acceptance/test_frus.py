@@ -19,7 +19,7 @@ FLOORS = {
     "paras": 0.997,
     "dateline": 0.998,
     "signed": 0.998,
-    "sent/recd": 0.965,
+    "sent/recd": 0.98,
     "persName": 0.97,
     "link": 0.993,
     "term": 0.985,

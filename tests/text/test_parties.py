@@ -66,3 +66,18 @@ def test_a_number_before_the_sender() -> None:
 @pytest.mark.parametrize("words", ["", "On the Price of Roses", "Report from Strelsau", ", to ", "From  to ", "From", "to", "a" * 5000 + " to b, c"])
 def test_titles_that_name_nobody(words: str) -> None:
     assert said(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("the Central Intelligence Agency Station in Oslo", "Central Intelligence Agency"),
+        ("the Mission to the United Nations and the Specialized Agencies", "Mission to the United Nations"),
+        ("the Mission to the Organization for Trade and Development", None),
+        ("the Embassies in Norway and Sweden", None),
+    ],
+)
+def test_the_body_in_the_words_of_a_party(words: str, body: str | None) -> None:
+    found = said(f"Telegram From {words} to the Department of State")
+    assert found[0] == ("sent/orgName", words.removeprefix("the "))
+    assert [value for name, value in found if name == "sent/orgName/orgName"] == ([body] if body else [])
