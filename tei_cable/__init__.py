@@ -1,6 +1,6 @@
 """tei-cable: plain-text diplomatic telegrams into scholarly TEI XML.
 
-The functions mirror the command line, with the same names and defaults: `convert`, `verify`, `validate`, `dialects`. They are imported when they
+The functions mirror the command line, with the same names and defaults: `convert`, `verify`, `validate`, `evaluate`, `dialects`. They are imported when they
 are first asked for, so that importing this package costs nothing.
 """
 
@@ -8,10 +8,10 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tei_cable.api import convert, dialects, validate, verify
+    from tei_cable.api import convert, dialects, evaluate, validate, verify
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "convert", "dialects", "validate", "verify"]
+__all__ = ["__version__", "convert", "dialects", "evaluate", "validate", "verify"]
 
 
 def __getattr__(name: str) -> Any:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from tei_cable.files import STDIN, Job, jobs, write_whole
+from tei_cable.files import STDIN, Job, jobs, pairs, write_whole
 from tei_cable.model import Diagnostic, Source, Span
 from tei_cable.pipeline import BATCH, FALLBACK, Conversion, Converter
 from tei_cable.readers import Claim
@@ -21,6 +21,7 @@ from tei_cable.tei.parse import read_tree
 from tei_cable.text.load import Unreadable, load
 
 if TYPE_CHECKING:
+    from tei_cable.desk.evaluate import Evaluation
     from tei_cable.tei.verify import Certificate
 
 PathOrBytes = str | os.PathLike[str] | bytes
@@ -106,6 +107,16 @@ def validate(tei: PathOrBytes, *, schema: Sequence[str] = ("cable",)) -> tuple[D
     return tuple(d for run in checks for d in run(root))
 
 
+def evaluate(gold: str, made: str) -> "Evaluation":
+    """How well the tags of TEI agree with gold TEI of the same text: two files, or two folders with files of the same names below them.
+
+    NAME.gold.xml is the gold of NAME.xml too. Raises OSError, NotXml, and BadRequest when no file of a folder has its counterpart.
+    """
+    from tei_cable.desk.evaluate import evaluate as compare
+
+    return compare((name, _root(g), _root(m)) for name, g, m in pairs(gold, made))
+
+
 def dialects(file: PathOrBytes | None = None) -> tuple[Dialect, ...]:
     """The dialects that there are; for a file, with how sure each reader is that the file is of it, and why, the surest first.
 
@@ -166,6 +177,13 @@ def _kept(dialect: str, authority: Sequence[tuple[str, float]], core: bool) -> C
 def _changed(path: str) -> float:
     """When a file changed; 0 for one that is not there, of which whoever reads it will tell."""
     return Path(path).stat().st_mtime if Path(path).exists() else 0.0
+
+
+def _root(path: str) -> etree._Element:
+    try:
+        return read_tree(Path(path).read_bytes())
+    except etree.XMLSyntaxError as e:
+        raise NotXml(f"{path}: this is not well-formed XML ({_fault(e)})") from e
 
 
 def _fault(error: etree.XMLSyntaxError) -> str:

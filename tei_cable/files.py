@@ -43,6 +43,21 @@ def jobs(sources: Sequence[str], folder: str, pattern: str) -> list[Job]:
     return [Job(source, output) for output, source in planned.items()]
 
 
+def pairs(gold: str, made: str) -> list[tuple[str, str, str]]:
+    """The name and the two paths of each pair: files of two folders with the same names (NAME.gold.xml goes with NAME.xml too), or the two files.
+
+    Raises BadRequest when no file has its counterpart.
+    """
+    if not Path(gold).is_dir() and not Path(made).is_dir():
+        return [(made, gold, made)]
+    below = {str(f.relative_to(made)): str(f) for f in Path(made).rglob("*.xml")}
+    named = ((str(f.relative_to(gold)), str(f)) for f in sorted(Path(gold).rglob("*.xml")))
+    both = [(n, f, below[n]) for name, f in named if (n := name if name in below else name.replace(".gold.xml", ".xml")) in below]
+    if not both:
+        raise BadRequest(f"no file of {gold} has its counterpart below {made}; NAME.gold.xml or NAME.xml goes with NAME.xml")
+    return both
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file beside its place and move it there: whoever looks sees the old file or the new one, never half of one. Raises OSError."""
     path = Path(os.path.realpath(path))

@@ -1,0 +1,1 @@
+"""What works on finished TEI, of one cable or of many: evaluation."""
