@@ -1,17 +1,45 @@
 """tei-cable: plain-text diplomatic telegrams into scholarly TEI XML.
 
-The functions mirror the command line, with the same names and defaults: `convert`, `verify`, `validate`, `evaluate`, `dialects`. They are imported when they
-are first asked for, so that importing this package costs nothing.
+The functions mirror the command line, with the same names and defaults: `convert`, `verify`, `validate`, `evaluate`, `export`, `formats`, `dialects`,
+`office` (`offices` for many questions), `authority_import`, `authority_check`, `authority_show`. They are imported when they are first asked for,
+so that importing this package costs nothing.
 """
 
 import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tei_cable.api import convert, dialects, evaluate, validate, verify
+    from tei_cable.api import (
+        authority_check,
+        authority_import,
+        authority_show,
+        convert,
+        dialects,
+        evaluate,
+        export,
+        formats,
+        office,
+        offices,
+        validate,
+        verify,
+    )
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "convert", "dialects", "evaluate", "validate", "verify"]
+__all__ = [
+    "__version__",
+    "authority_check",
+    "authority_import",
+    "authority_show",
+    "convert",
+    "dialects",
+    "evaluate",
+    "export",
+    "formats",
+    "office",
+    "offices",
+    "validate",
+    "verify",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,8 +1,10 @@
 """The library: one function for each verb of the command line, with the same names and defaults."""
 
+import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -10,21 +12,27 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from tei_cable.files import STDIN, Job, jobs, pairs, write_whole
+from tei_cable import validation
+from tei_cable.files import STDIN, Job, found, jobs, pairs, write_whole
 from tei_cable.model import Diagnostic, Source, Span
 from tei_cable.pipeline import BATCH, FALLBACK, Conversion, Converter
 from tei_cable.readers import Claim
 from tei_cable.registry import parts
-from tei_cable.rules.schema.engines import check
-from tei_cable.tei.faults import MALFORMED
 from tei_cable.tei.parse import read_tree
 from tei_cable.text.load import Unreadable, load
 
 if TYPE_CHECKING:
+    from tei_cable.authority.combine import Conflict
+    from tei_cable.authority.entries import Pack
+    from tei_cable.authority.questions import Answer, BadQuestion
     from tei_cable.desk.evaluate import Evaluation
+    from tei_cable.desk.exports import Format, Written
+    from tei_cable.exporters import Export
     from tei_cable.tei.verify import Certificate
 
 PathOrBytes = str | os.PathLike[str] | bytes
+# They stand apart, since they need nothing that converts, which takes time to import.
+validate, validate_all, Validated = validation.validate, validation.validate_all, validation.Validated
 
 
 class UnknownDialect(ValueError):
@@ -33,6 +41,10 @@ class UnknownDialect(ValueError):
 
 class NotXml(ValueError):
     """A TEI file is not well-formed. The message is a sentence that names it."""
+
+
+class NotJson(ValueError):
+    """A certificate is not JSON. The message is a sentence that names it."""
 
 
 class Dialect(NamedTuple):
@@ -55,7 +67,7 @@ class Converted:
 def convert(source: PathOrBytes, *, dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True) -> Conversion:
     """The TEI of one telegram, with all findings.
 
-    `source` is the path of a text file (`-`: standard input) or its bytes; `authority` are paths of TEI lists of persons and terms. Raises OSError
+    `source` is the path of a text file (`-`: standard input) or its bytes; `authority` are paths of lists (TEI, CSV, JSON). Raises OSError
     for a file that cannot be read, Unreadable for one that is not text, UnknownDialect, and BadList for a list that cannot be used.
     """
     return _convert(source, _converter(dialect, authority, core_authority))
@@ -82,29 +94,35 @@ def convert_all(
 def verify(source: PathOrBytes, tei: PathOrBytes) -> "Certificate":
     """The fidelity certificate of a TEI file: is every character of the source there, and nothing else?
 
-    Raises OSError and Unreadable as `convert` does, and NotXml for TEI that is not well-formed.
+    `tei_cable.tei.certificate.as_json` gives it as plain data. Raises OSError and Unreadable as `convert` does, and NotXml for TEI that is not
+    well-formed.
     """
     from tei_cable.tei import verify as certificate
 
-    try:
+    with _xml(tei):
         return certificate.verify(_load(source)[0], _bytes(tei))
+
+
+def recheck(certificate: PathOrBytes, source: PathOrBytes, tei: PathOrBytes) -> list[str]:
+    """What is wrong with a certificate (JSON) for these two files, in sentences; nothing if it holds. Raises as `verify` does, and NotJson."""
+    from tei_cable.tei.certificate import recheck as check
+
+    try:
+        held = json.loads(_bytes(certificate))
+    except ValueError as e:
+        raise NotJson(f"{'the certificate' if isinstance(certificate, bytes) else os.fspath(certificate)}: this is not JSON ({e})") from e
+    with _xml(tei):
+        return check(held, _load(source)[0], _bytes(tei))
+
+
+@contextmanager
+def _xml(tei: PathOrBytes) -> Iterator[None]:
+    """Errors of XML as NotXml, with the name of the file."""
+    try:
+        yield
     except etree.XMLSyntaxError as e:
         name = "the TEI" if isinstance(tei, bytes) else os.fspath(tei)
         raise NotXml(f"{name}: this is not well-formed XML ({_fault(e)}); mend it, or convert the telegram anew") from e
-
-
-def validate(tei: PathOrBytes, *, schema: Sequence[str] = ("cable",)) -> tuple[Diagnostic, ...]:
-    """The faults of a TEI file by schemas: `cable` (RELAX NG and Schematron), `cable.xsd`, or paths of .rng, .xsd or .sch files.
-
-    A file that is not well-formed has that one fault. Raises OSError, and BadSchema for a schema that cannot be used.
-    """
-    checks = [check(s) for s in schema]
-    try:
-        root = read_tree(_bytes(tei))
-    except etree.XMLSyntaxError as e:
-        message = f"The file is not well-formed XML: {_fault(e)}."
-        return (MALFORMED.at(None, message, "Mend it by hand, or convert the telegram anew.", line=e.lineno or 0),)
-    return tuple(d for run in checks for d in run(root))
 
 
 def evaluate(gold: str, made: str) -> "Evaluation":
@@ -115,6 +133,40 @@ def evaluate(gold: str, made: str) -> "Evaluation":
     from tei_cable.desk.evaluate import evaluate as compare
 
     return compare((name, _root(g), _root(m)) for name, g, m in pairs(gold, made))
+
+
+def export(tei: PathOrBytes | Sequence[PathOrBytes], to: str = "", *, profile: str = "") -> "Export":
+    """TEI in another format (`formats` tells which), or by the `profile` of another house (`profiles`), with what it cannot hold.
+
+    `tei` is a path, bytes, or several of them, for a format that takes many telegrams. Raises OSError, NotTei, UnknownFormat, BadRequest for many
+    telegrams in a format that takes one, and Missing for a library that is not installed.
+    """
+    from tei_cable.desk.exports import export as write
+
+    return write([tei] if isinstance(tei, str | bytes | os.PathLike) else tei, to, profile)
+
+
+def export_each(
+    sources: Sequence[str], to: str = "", *, profile: str = "", glob: str = "*.xml"
+) -> "Iterator[Written | Exception]":
+    """Each telegram of TEI files and folders in a file of its own, to be written into a folder; an error in the place of what could not be done."""
+    from tei_cable.desk.exports import export_each as write
+
+    return write(found(sources, glob), to, profile)
+
+
+def formats() -> "tuple[Format, ...]":
+    """The formats that TEI can be written in."""
+    from tei_cable.desk.exports import formats as known
+
+    return known()
+
+
+def profiles() -> "tuple[Format, ...]":
+    """The profiles of TEI that there are: what other houses and tools ask for."""
+    from tei_cable.desk.exports import formats as known
+
+    return known("profiles")
 
 
 def dialects(file: PathOrBytes | None = None) -> tuple[Dialect, ...]:
@@ -129,6 +181,69 @@ def dialects(file: PathOrBytes | None = None) -> tuple[Dialect, ...]:
     source = _load(file)[0]
     claims = [r.claim(source, Span(0, len(source.text))) for _, r in readers]
     return tuple(sorted((d._replace(claim=c) for d, c in zip(known, claims, strict=True)), key=lambda d: -d.claim.score if d.claim else 0))
+
+
+def office(
+    title: str, date: str, *, state: str = "US", authority: Sequence[str] = (), core_authority: bool = True
+) -> "Answer":
+    """Who held the office that a title names ("Ambassador in France") on a day (YYYY-MM-DD); nobody when two fit.
+
+    `state` says whose office it is when the title does not; `authority` are lists whose notes tell offices. Raises BadQuestion for a date or a
+    state that is none, and BadList.
+    """
+    from tei_cable.authority.lists import load_unsearched
+    from tei_cable.authority.questions import ask, day
+    from tei_cable.authority.questions import state as known
+
+    return ask(load_unsearched(authority, core_authority), title, day(date), known(state))
+
+
+def offices(
+    questions: Iterable[Sequence[str]], *, date: str | None = None, state: str = "US", authority: Sequence[str] = (), core_authority: bool = True
+) -> Iterator["Answer | BadQuestion"]:
+    """Answers to many questions, each an office and, where they differ from `date` and `state`, its date and state; in their order.
+
+    A question that cannot be read gives the BadQuestion in its place. Raises BadList.
+    """
+    from tei_cable.authority.lists import load_unsearched
+    from tei_cable.authority.questions import BadQuestion, ask, day
+    from tei_cable.authority.questions import state as known
+
+    loaded = load_unsearched(authority, core_authority)
+    for title, *more in questions:
+        when, whose = (*more, "", "")[:2]
+        try:
+            yield ask(loaded, title, day(when or date or ""), known(whose or state))
+        except BadQuestion as e:
+            yield e
+
+
+def authority_import(sources: Sequence[str], *, title: str = "", licence: str = "", date: str = "") -> "tuple[Pack, Sequence[Conflict]]":
+    """Lists of any form merged into one, and where they disagree; the first counts most. `date` is that of the new list (YYYY-MM-DD).
+
+    Raises BadList for one that cannot be read.
+    """
+    from tei_cable.authority.packs import merge
+
+    return merge(sources, title, licence, date)
+
+
+def authority_check(file: str) -> Sequence[Diagnostic]:
+    """What is wrong or doubtful in a list. Raises BadList for one that cannot be read."""
+    from tei_cable.authority import formats
+    from tei_cable.authority.checks import check as check_list
+
+    return check_list(formats.read_freely(file))
+
+
+def authority_show(where: str, name: str = "") -> Sequence[str]:
+    """What a list, or the `core`, knows of the entries with that id or name, as lines; without a name, what the list is and where it comes from.
+
+    Raises BadList for a list that cannot be read.
+    """
+    from tei_cable.authority.shown import show
+
+    return show(where, name)
 
 
 def _batch(batch: Sequence[Job], converter: Converter) -> Iterator[Converted]:

@@ -15,6 +15,7 @@ from tei_cable.model import Cable, Code, Diagnostic, Entity, Field, Mention, Sev
 from tei_cable.readers import Reader, Reading
 from tei_cable.registry import ordered, parts
 from tei_cable.rules import Document
+from tei_cable.rules.schema.not_valid import NotValid
 from tei_cable.tei.build import build
 from tei_cable.tei.faults import CHANGED_TEXT, LOST_TEXT, MALFORMED
 from tei_cable.tei.fidelity import difference, uncovered
@@ -125,7 +126,7 @@ class Converter:
         if (differs := difference(cable, root)) is not None:
             want, got = differs
             yield CHANGED_TEXT.at(None, f"The text of the TEI departs from the source: {got!r} for {want!r}.", "Please report it.")
-        yield from parts("rules")["schema"].check(Document(root, cable.source.path, cable.source))
+        yield from NotValid().check(Document(root, cable.source.path, cable.source, tei))
 
 
 def _sorted(*found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

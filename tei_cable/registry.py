@@ -1,25 +1,68 @@
-"""Finds the parts: one folder each below `readers`, `annotators`, `rules` and `exporters`, and entry points of other packages.
+"""Finds the parts: one folder each below `readers`, `annotators` and `exporters`, one file each below `rules`, and entry points of other packages.
 
-A part's package has an attribute `part`. Other packages offer theirs as entry points of the group `tei_cable.readers` and so on.
+A part's package or module has an attribute `part`. Other packages offer theirs as entry points of the group `tei_cable.readers` and so on.
 """
 
 import importlib
 import pkgutil
+import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Any
+
+from tei_cable.model import Code
 
 
 @cache
 def parts(family: str) -> Mapping[str, Any]:
-    """The parts of a family (`readers`, `annotators`, `rules`, `exporters`) by name, in the order of their names."""
+    """The parts of a family (`readers`, `annotators`, `exporters`) by name, in the order of their names."""
     home = importlib.import_module(f"tei_cable.{family}")
     found = {
         m.name.replace("_", "-"): importlib.import_module(f"{home.__name__}.{m.name}").part for m in pkgutil.iter_modules(home.__path__) if m.ispkg
     }
-    found |= {e.name: e.load() for e in entry_points(group=f"tei_cable.{family}")}
+    return dict(sorted((found | _offered(family)).items()))
+
+
+@cache
+def rules() -> Mapping[str, Any]:
+    """The rules by code: the modules `rules/<family>/<rule>.py` that have a `part`, and those of other packages.
+
+    Raises ValueError for a code that two have.
+    """
+    home = importlib.import_module("tei_cable.rules")
+    families = (m for m in pkgutil.iter_modules(home.__path__, f"{home.__name__}.") if m.ispkg)
+    packages = (importlib.import_module(m.name) for m in families)
+    modules = (m.name for p in packages for m in pkgutil.iter_modules(p.__path__, f"{p.__name__}.") if not m.name.rpartition(".")[2].startswith("_"))
+    found: dict[str, Any] = {}
+    for rule in (*(part for name in modules if (part := getattr(importlib.import_module(name), "part", None))), *_offered("rules").values()):
+        if found.setdefault(rule.code, rule) is not rule:
+            raise ValueError(f"two rules have the code {rule.code}: {found[rule.code].slug} and {rule.slug}")
     return dict(sorted(found.items()))
+
+
+def codes() -> Mapping[str, Code]:
+    """Every kind of finding that a module of ours declares, by its code. Imports them all."""
+    import tei_cable
+
+    found = (m.name for m in pkgutil.walk_packages(tei_cable.__path__, "tei_cable."))
+    names = (name for name in found if not name.startswith(("tei_cable.cli", "tei_cable.__main__")))
+    return {kind.code: kind for name in names for kind in vars(importlib.import_module(name)).values() if isinstance(kind, Code)}
+
+
+def _offered(family: str) -> dict[str, Any]:
+    """The parts that other packages offer."""
+    if not _announced():
+        return {}
+    from importlib.metadata import entry_points
+
+    return {e.name: e.load() for e in entry_points(group=f"tei_cable.{family}")}
+
+
+@cache
+def _announced() -> bool:
+    """Whether an installed package may offer parts: to see that there is none takes a twentieth of the time of `importlib.metadata`."""
+    return any(p.is_file() or any(b"[tei_cable." in f.read_bytes() for f in p.glob("*.*-info/entry_points.txt")) for p in map(Path, sys.path))
 
 
 def ordered(annotators: Mapping[str, Any]) -> Iterable[Any]:

@@ -38,4 +38,5 @@ class Annotator(Protocol):
 
 def adding(cable: Cable, mentions: Iterable[Mention] = (), fields: Iterable[Field] = ()) -> Cable:
     """The cable with these mentions and fields after its own."""
-    return replace(cable, mentions=(*cable.mentions, *mentions), fields=(*cable.fields, *fields))
+    more, facts = tuple(mentions), tuple(fields)
+    return replace(cable, mentions=cable.mentions + more, fields=cable.fields + facts) if more or facts else cable

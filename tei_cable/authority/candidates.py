@@ -8,7 +8,7 @@ from tei_cable.authority.lexicon import Hit
 from tei_cable.authority.people import Person
 
 # What of a name a form is, the best first.
-PARTS = ("name", "surname", "short", "last")
+PARTS = ("name", "surname", "short", "other", "last")
 
 
 class People(Protocol):
@@ -28,7 +28,7 @@ class Candidates(NamedTuple):
     """`parts` are the persons, each with what part of the name the form is; `given` their forenames and `expected` the words of these.
 
     `whole` says that the form is a whole name of several words; `rests` gives for names in natural order what follows the form in them;
-    `single` is the only candidate, when one of the editor's lists has it.
+    `single` is the only candidate, when one of the editor's lists has it; `obscure` says that all are known by name only.
     """
 
     parts: Mapping[str, str]
@@ -38,6 +38,7 @@ class Candidates(NamedTuple):
     expected: frozenset[str]
     rests: Sequence[tuple[str, str]]
     single: str
+    obscure: bool
 
 
 def candidates(hits: Sequence[Hit], people: People) -> Candidates:
@@ -47,6 +48,9 @@ def candidates(hits: Sequence[Hit], people: People) -> Candidates:
         for id in map(people.resolve, form.ids):
             if id not in parts or PARTS.index(form.part) < PARTS.index(parts[id]):
                 parts[id] = form.part
+    if any(map(people.listed, parts)):
+        # the editor's own come instead of the many known by name only
+        parts = {id: part for id, part in parts.items() if part != "other"}
     persons = {id: p for id in parts if (p := people.person(id))}
     form = hits[0].form
     given = {id: p.given for id, p in persons.items()}
@@ -59,6 +63,7 @@ def candidates(hits: Sequence[Hit], people: People) -> Candidates:
         frozenset(w for g in given.values() for w in words(g)),
         tuple(_rests(persons, form.text)),
         only if only and people.listed(only) and parts[only] != "last" else "",
+        all(part == "other" for part in parts.values()),
     )
 
 

@@ -1,9 +1,8 @@
 """Which words are words or places before they are names: a name written so counts only with other evidence."""
 
 from functools import cache
-from importlib.resources import files
 
-from tei_cable.authority.tables import table
+from tei_cable.authority.tables import DATA, table
 
 # How many of the most frequent words are so common that only a title or a forename makes a name of one that begins a sentence.
 _VERY = 400
@@ -11,7 +10,7 @@ _VERY = 400
 
 @cache
 def _listed() -> list[str]:
-    return (files("tei_cable.authority") / "data" / "words.txt").read_text(encoding="utf-8").split()
+    return (DATA / "words.txt").read_text(encoding="utf-8").split()
 
 
 @cache

@@ -5,20 +5,21 @@ divided by `|`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from tei_cable.authority.forms import forename_forms, person_forms
 from tei_cable.authority.given import words
 from tei_cable.authority.lexicon import Form, Lexicon
 from tei_cable.authority.people import Person
-from tei_cable.authority.tables import table
+from tei_cable.authority.tables import DATA, lines, table
 from tei_cable.model import Entity
 
-__all__ = ["bearers", "entity", "facts", "forenames", "key", "lexicon", "names", "person", "surnames", "table"]
+__all__ = ["bearers", "entity", "facts", "forenames", "key", "lexicon", "named", "names", "person", "surnames", "table"]
 
 # kind of entity -> its table
 TABLES = {"person": "persons", "place": "places", "org": "orgs", "term": "terms"}
+# and the column of its main name
+_NAME = {"place": "name", "org": "name", "term": "term"}
 
 
 @lru_cache(maxsize=4096)
@@ -26,14 +27,42 @@ def facts(kind: str, id: str) -> Mapping[str, str]:
     """What the core's table says of an entity, by column; empty when it is not there."""
     t = table(TABLES[kind])
     row = t.by_id.get(id)
-    return {column: row[i] if i < len(row) else "" for column, i in t.columns.items()} if row else {}
+    return dict(zip(t.columns, row, strict=False)) if row else {}
 
 
 @lru_cache(maxsize=4096)
 def person(id: str) -> Person | None:
-    """A person of the core."""
+    """A person of the core: one of the principal figures, or of the register of others."""
+    return principal(id) or registered(id)
+
+
+@lru_cache(maxsize=4096)
+def principal(id: str) -> Person | None:
+    """One of the principal figures."""
     f = facts("person", id)
     return _person(f) if f else None
+
+
+@lru_cache(maxsize=4096)
+def registered(id: str) -> Person | None:
+    """A person of the register: known by name, years and number of volumes only."""
+    t = table("register")
+    row = t.by_id.get(id)
+    if row is None:
+        return None
+    f = dict(zip(t.columns, row, strict=False))
+    return Person(
+        id,
+        f"{f['forename']} {f['surname']}".strip(),
+        f["surname"],
+        f["forename"],
+        variants=_split(f["variants"]),
+        idno=(("hsg", f["hsg"]),),
+        volumes=int(f["count"]),
+        first=f["from"],
+        last=f["to"],
+        core=True,
+    )
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -45,30 +74,35 @@ def _idno(cell: str) -> tuple[tuple[str, str], ...]:
 
 
 def _person(f: Mapping[str, str]) -> Person:
-    variants = _split(f.get("variants", ""))
+    variants = _split(f["variants"])
     return Person(
         f["id"],
         f["name"],
-        f.get("surname", "") or f["name"],
-        f.get("forename", ""),
+        f["surname"] or f["name"],
+        f["forename"],
         variants=tuple(v for v in variants if " " not in v),
         aliases=tuple(v for v in variants if " " in v),
-        birth=f.get("birth", ""),
-        death=f.get("death", ""),
-        idno=_idno(f.get("idno", "")),
-        note=f.get("note", ""),
-        count=int(f.get("count") or 0),
-        first=f.get("from", ""),
-        last=f.get("to", ""),
+        birth=f["birth"],
+        death=f["death"],
+        idno=_idno(f["idno"]),
+        note=f["note"],
+        volumes=int(f["count"] or 0),
+        first=f["from"],
+        last=f["to"],
         core=True,
     )
 
 
+def person_entity(p: Person) -> Entity:
+    """The entry of a person."""
+    return Entity(p.id, "person", p.name, p.forename, p.surname, p.birth, p.death, p.idno, gloss=p.note)
+
+
 @lru_cache(maxsize=4096)
 def entity(id: str) -> Entity | None:
-    """The entry of that id in any of the core's tables."""
-    if (p := person(id)) is not None:
-        return Entity(id, "person", p.name, p.forename, p.surname, p.birth, p.death, p.idno, gloss=p.note)
+    """The entry of that id in any of the core's tables but the register."""
+    if (p := principal(id)) is not None:
+        return person_entity(p)
     for kind in ("place", "org", "term"):
         if f := facts(kind, id):
             geo = f"{f['lat']} {f['lon']}" if f.get("lat") else ""
@@ -110,26 +144,18 @@ def bearers() -> Mapping[str, int]:
 
 @cache
 def forenames() -> frozenset[str]:
-    """All forenames of the core's persons, in small letters."""
-    return frozenset(words(" ".join(f for (f,) in table("persons").cells("forename")))) - frozenset("abcdefghijklmnopqrstuvwxyz")
+    """Forenames of the core's persons, in small letters: all of the principal figures', and of the others' those that several bear."""
+    return frozenset((DATA / "forenames.txt").read_text(encoding="utf-8").split())
 
 
 @lru_cache(maxsize=4)
 def lexicon(core: bool, cues: tuple[Form, ...]) -> Lexicon:
-    """What is looked for in every text: the core's forms, if wanted, and the annotators' cues."""
-    return Lexicon([*cues, *_forms()] if core else cues)
+    """What is looked for in every text: the annotators' cues and, if wanted, the core's forms (made by tools/authority/forms.py)."""
+    return Lexicon(cues, lines("forms")[1:] if core else ())
 
 
-def _forms() -> Iterable[Form]:
-    yield from person_forms(p for row in table("persons").rows if (p := person(row[0])))
-    yield from forename_forms(p for row in table("persons").rows if (p := person(row[0])))
-    for kind, name, column in (("place", "places", "name"), ("org", "orgs", "name"), ("term", "terms", "term")):
-        for id, text, variants, weak in table(name).cells("id", column, "variants", "weak"):
-            for word in (text, *_split(variants)):
-                yield Form(word, kind, (id,), "name" if word == text else "variant", bool(weak))
-    for text, place, weak in table("place-names").cells("name", "place", "weak"):
-        yield Form(text, "place", (place,), "historical", bool(weak))
-    for word, lang, weak in table("foreign").cells("word", "lang", "weak"):
-        yield Form(word, "foreign", (lang,), lang, bool(weak))
-    for office in dict.fromkeys(o for (o,) in table("offices").cells("office")):
-        yield Form(office, "office", (office,), "title")
+@cache
+def named(kind: str) -> Sequence[tuple[str, tuple[str, ...]]]:
+    """The ids of a kind's table (`place`, `org` or `term`), each with its names, the main one first."""
+    name = TABLES[kind]
+    return [(id, (text, *_split(variants))) for id, text, variants in table(name).cells("id", _NAME[kind], "variants")]

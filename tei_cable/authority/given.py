@@ -1,9 +1,9 @@
 """Forenames: whether "Alexis", "U. A." or "Bill" may be the forenames of a person on a list."""
 
-import re
 from collections import Counter
 from functools import lru_cache
 
+from tei_cable.text.regex import regex
 from tei_cable.text.shadow import shadow
 
 # English short forms of forenames: "short: full".
@@ -75,13 +75,13 @@ will: william
 win: winston
 """
 _SHORT = {short: full.split() for short, _, full in (line.partition(": ") for line in _SHORT_FORMS.split("\n") if line)}
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = regex(r"[a-z]+")
 
 
 @lru_cache(maxsize=16384)
 def words(names: str) -> tuple[str, ...]:
     """The forenames in small letters, one by one; of an initial its letter."""
-    return tuple(w.lower() for w in _WORD.findall(shadow(names)))
+    return tuple(_WORD.findall((names if names.isascii() else shadow(names)).lower()))
 
 
 @lru_cache(maxsize=65536)
@@ -136,7 +136,7 @@ _WOMEN = frozenset(
     golda indira imelda juliana magda eva anna olga vera
     """.split()
 )
-_WOMANLY = re.compile(r"\b(?:Mrs|Miss|Ms|Madame|Mme|Queen|Princess|wife|widow|Lady|Empress|daughter|sister|mother|Congresswoman)\b")
+_WOMANLY = regex(r"\b(?:Mrs|Miss|Ms|Madame|Mme|Queen|Princess|wife|widow|Lady|Empress|daughter|sister|mother|Congresswoman)\b")
 
 
 def is_woman(forename: str, note: str) -> bool:

@@ -4,11 +4,11 @@ Two automata (Aho–Corasick): one for the core authority and the annotators' cu
 the shadow of the text, whole words, the longest of those that begin at one place. A text in capitals is read a second time with small letters.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei_cable.text.regex import regex
 from tei_cable.text.shadow import shadow
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SMALL = bytes(range(ord("a"), ord("z") + 1))
 _NO_CAPITAL = bytes(b for b in range(256) if not 65 <= b <= 90)
-_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+_CAPITALS = regex(r"\b[A-Z]{2,}\b")
 
 
 class Form(NamedTuple):
@@ -41,40 +41,62 @@ class Hit(NamedTuple):
     form: Form
 
 
-class Lexicon:
-    """Finds every form of a list in a text, in one pass."""
+# Hits are many: made so, they take half the time.
+_tuple = tuple.__new__
 
-    def __init__(self, forms: Iterable[Form]):
-        forms = list(forms)
-        by_pattern: dict[str, list[Form]] = {}
-        for form, shade in zip(forms, _shades(forms), strict=True):
-            words = shade.strip()
-            if words:
-                by_pattern.setdefault(words, []).append(form)
-        self._forms = list(by_pattern.values())
-        self._lengths = [len(p) for p in by_pattern]
-        self._automaton = _compile([f" {p}" for p in by_pattern])
+
+class Lexicon:
+    """Finds every form of a list in a text, in one pass. Forms may also be given as lines of a table (see `written`), which are read when hit."""
+
+    def __init__(self, forms: Iterable[Form], lines: Iterable[str] = ()):
+        entries: dict[str, list[Form | str]] = {}
+        for form, words in _patterns(forms):
+            entries.setdefault(words, []).append(form)
+        for line in lines:
+            entries.setdefault(line[: line.index("\t")], []).append(line)
+        self._entries = list(entries.values())
+        self._forms: list[Sequence[Form]] = [()] * len(entries)
+        self._automaton = _compile([f" {p}" for p in entries])
 
     def scan(self, shade: str, found: Mapping[str, list[Hit]]) -> None:
         """Add the hits in a shadow to `found`, by kind; within a kind they come in order and do not overlap."""
         if self._automaton is None:
             return
         padded = f" {shade} "
-        forms, lengths = self._forms, self._lengths
-        for i, start, _ in self._automaton.find_matches_as_indexes(padded):
-            end = start + lengths[i]
+        forms = self._forms
+        for i, start, end in self._automaton.find_matches_as_indexes(padded):
             # padded[k + 1] is shade[k]; a match begins at the blank before its first letter
-            if not padded[end + 1].isalnum():
-                for form in forms[i]:
-                    found[form.kind].append(Hit(start, end, form))
+            if not padded[end].isalnum():
+                for form in forms[i] or self._read(i):
+                    found[form[1]].append(_tuple(Hit, (start, end - 1, form)))
+
+    def _read(self, i: int) -> Sequence[Form]:
+        forms = self._forms[i] = [form if isinstance(form, Form) else _form(form) for form in self._entries[i]]
+        return forms
 
 
-def _shades(forms: Sequence[Form]) -> Iterable[str]:
-    """The shadows of the forms, made at once: a shadow has one character for each of the text."""
-    shade, at = shadow("\n".join(f.text for f in forms)), 0
+def _patterns(forms: Iterable[Form]) -> Iterable[tuple[Form, str]]:
+    """The forms of which something is left in the shadow, each with that."""
+    forms = list(forms)
+    # made at once: a shadow has one character for each of the text
+    shade, at = shadow("\n".join([f.text for f in forms])), 0
     for form in forms:
-        yield shade[at : at + len(form.text)]
-        at += len(form.text) + 1
+        end = at + len(form.text)
+        if words := shade[at:end].strip():
+            yield form, words
+        at = end + 1
+
+
+def written(form: Form) -> str:
+    """A form as a line of a table: the pattern that is looked for, its words where they are others, and the rest; "" when nothing is left of it."""
+    words = shadow(form.text).strip()
+    cells = (words, form.text if form.text != words else "", form.kind, "|".join(form.ids), form.part, "1" if form.weak else "")
+    return "\t".join(cells) if words else ""
+
+
+def _form(line: str) -> Form:
+    words, text, kind, ids, part, weak = line.split("\t")
+    return Form(text or words, kind, tuple(ids.split("|")) if ids else (), part, bool(weak))
 
 
 def _compile(patterns: list[str]) -> "ahocorasick_rs.AhoCorasick | None":

@@ -4,20 +4,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from tei_cable.authority import common_words, tei_lists
+from tei_cable.authority import common_words, formats
 from tei_cable.authority import core as _core
 from tei_cable.authority.candidates import Candidates, candidates
+from tei_cable.authority.entries import Listing, listing
 from tei_cable.authority.faults import BadList
 from tei_cable.authority.forms import forename_forms, person_forms
 from tei_cable.authority.given import is_woman, words
 from tei_cable.authority.lexicon import Form, Hit, Lexicon
 from tei_cable.authority.merge import counterparts, seen_as
 from tei_cable.authority.people import Person
-from tei_cable.authority.tei_lists import Listing
 from tei_cable.authority.term_forms import entity_forms
 from tei_cable.model import Entity
 
-__all__ = ["Authority", "BadList", "load"]
+__all__ = ["Authority", "BadList", "load", "load_unsearched"]
 
 
 class Authority:
@@ -115,11 +115,25 @@ class Authority:
     def _entity(self, id: str) -> Entity | None:
         p = self._persons.get(id)
         if p is None:
-            return self._others.get(id) or (_core.entity(id) if self.core else None)
+            return self._others.get(id) or ((_core.entity(id) or _holder(id) or _named(id)) if self.core else None)
         more = _core.person(self._core_of[id]) if id in self._core_of else None
         numbers = dict(more.idno if more else ()) | dict(p.idno)
         birth, death = (p.birth or (more.birth if more else ""), p.death or (more.death if more else ""))
         return Entity(id, "person", p.name, p.forename, p.surname if p.forename else "", birth, death, tuple(numbers.items()), gloss=p.note)
+
+
+def _named(id: str) -> Entity | None:
+    """The entry of a person who is known by name alone."""
+    p = _core.registered(id)
+    return _core.person_entity(p) if p else None
+
+
+def _holder(id: str) -> Entity | None:
+    """The entry of a person who is known by an office alone."""
+    from tei_cable.authority import tenures
+
+    p = tenures.person(id)
+    return Entity(id, "person", p.name, p.forename, p.surname, p.birth, p.death, p.idno) if p else None
 
 
 def load(paths: Sequence[str] = (), core: bool = True, cues: Iterable[Form] = ()) -> Authority:
@@ -127,18 +141,22 @@ def load(paths: Sequence[str] = (), core: bool = True, cues: Iterable[Form] = ()
 
     Raises BadList, with one sentence, for a list that cannot be used.
     """
-    listing = Listing()
-    for path in paths:
-        found = tei_lists.read(path)
-        known = {p.id for p in listing.persons} | {e.id for e, _ in listing.others}
-        listing.persons += [p for p in found.persons if p.id not in known]
-        listing.others += [o for o in found.others if o[0].id not in known]
-    lexicons = [Lexicon(_forms(listing))] if paths else []
-    return Authority(listing, [*lexicons, _core.lexicon(core, tuple(cues))], core)
+    found = _read(paths)
+    lexicons = [Lexicon(_forms(found))] if paths else []
+    return Authority(found, [*lexicons, _core.lexicon(core, tuple(cues))], core)
 
 
-def _forms(listing: Listing) -> Iterable[Form]:
-    yield from person_forms(listing.persons)
-    yield from forename_forms(listing.persons)
-    for e, names in listing.others:
+def load_unsearched(paths: Sequence[str] = (), core: bool = True) -> Authority:
+    """As `load`, without the lexicons that find names in texts: what is asked by id or office needs none."""
+    return Authority(_read(paths), [], core)
+
+
+def _read(paths: Sequence[str]) -> Listing:
+    return listing(e for path in paths for e in formats.read(path).entries)
+
+
+def _forms(found: Listing) -> Iterable[Form]:
+    yield from person_forms(found.persons)
+    yield from forename_forms(found.persons)
+    for e, names in found.others:
         yield from entity_forms(e, names)

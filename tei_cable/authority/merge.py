@@ -1,33 +1,28 @@
 """Which entries mean the same: "see X" within a list, and entries of a list and of the core."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from tei_cable.authority import core
+from tei_cable.authority.entries import Listing
 from tei_cable.authority.given import close, compatible, words
 from tei_cable.authority.people import Person
-from tei_cable.authority.tables import table
-from tei_cable.authority.tei_lists import Listing
-from tei_cable.authority.titles import PARTICLES
-from tei_cable.text.shadow import shadow
+from tei_cable.authority.titles import PARTICLES, VIETNAMESE
+from tei_cable.text.regex import regex
 
 # "Faisal II" is not the Faisal of whom everybody speaks.
-_TITLED = re.compile(r"\b(?:General|Colonel|Major|Lieutenant|Brigadier|Admiral|Sir|Lord|Dr)\b")
-_SECOND = re.compile(r" I{2,3}\b| IV\b")
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+", shadow(text).lower()))
+_TITLED = regex(r"\b(?:General|Colonel|Major|Lieutenant|Brigadier|Admiral|Sir|Lord|Dr)\b")
+_FIRST = 0.2
+_SECOND = regex(r" I{2,3}\b| IV\b")
 
 
 def seen_as(persons: Iterable[Person]) -> Mapping[str, str]:
     """For each entry that only refers to another: the id of that other. Followed is a reference whose words one entry alone has, all of them."""
     persons = list(persons)
-    targets = [(_words(p.name), p.id) for p in persons if not p.see]
+    referring = [(p, wanted) for p in persons if p.see and (wanted := frozenset(words(_TITLED.sub("", p.see))))]
+    targets = [(frozenset(words(p.name)), p.id) for p in persons if not p.see] if referring else []
     found = {}
-    for p in persons:
-        wanted = _words(_TITLED.sub("", p.see))
-        fitting = [id for words, id in targets if wanted <= words] if wanted else []
+    for p, wanted in referring:
+        fitting = [id for names, id in targets if wanted <= names]
         if len(fitting) == 1:
             found[p.id] = fitting[0]
     return found
@@ -56,10 +51,17 @@ def _likely(p: Person) -> Iterable[tuple[float, str]]:
     surnames = dict.fromkeys(core.key(n) for n in (p.surname, *p.variants))
     surnames |= dict.fromkeys(w for w in words(p.surname) + words(p.forename)[:1] if w not in PARTICLES)
     ids = dict.fromkeys(i for n in surnames for i in core.surnames().get(n, ()))
-    mine = _words(p.name)
+    mine = frozenset(words(p.name))
+    first = "" if p.forename or p.see else _called(p.surname)
     for c in filter(None, map(core.person, ids)):
-        if sure := 3.0 if len(other := _words(c.name)) > 1 and other <= mine else _alike(p, c, len(ids) == 1):
-            yield sure + min(c.count, 99) / 1000, c.id
+        if sure := 3.0 if len(other := frozenset(words(c.name))) > 1 and other <= mine else _alike(p, c, len(ids) == 1):
+            yield sure + (_FIRST if core.key(c.surname) == first else 0.0) + min(c.volumes, 99) / 1000, c.id
+
+
+def _called(name: str) -> str:
+    """The word of a name in natural order by which its bearer is called, as a key: the first, of a Vietnamese the last."""
+    parts = name.split()
+    return core.key(parts[-1 if parts[0] in VIETNAMESE else 0]) if parts else ""
 
 
 def _alike(p: Person, c: Person, only: bool) -> float:
@@ -79,10 +81,9 @@ def _alike(p: Person, c: Person, only: bool) -> float:
 def _things(listing: Listing) -> Mapping[str, str]:
     """Places, organisations and terms of the core that a list names too; an organisation may stand among the list's terms."""
     found = {}
-    for name, column, kinds in (("places", "name", ("place",)), ("orgs", "name", ("org", "term")), ("terms", "term", ("term",))):
+    for kind, kinds in (("place", ("place",)), ("org", ("org", "term")), ("term", ("term",))):
         ids = {word: e.id for e, names in listing.others if e.kind in kinds for word in names}
-        for id, text, variants in table(name).cells("id", column, "variants") if ids else ():
-            match = next((ids[w] for w in (text, *variants.split("|")) if w in ids), None)
-            if match:
-                found[id] = match
+        for id, names in core.named(kind) if ids else ():
+            if not ids.keys().isdisjoint(names):
+                found[id] = next(ids[w] for w in names if w in ids)
     return found

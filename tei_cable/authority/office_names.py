@@ -5,12 +5,13 @@ one vocabulary, that of the core's table of tenures; what is not in it stands fo
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tei_cable.authority import states
 from tei_cable.authority.place_names import place_named
+from tei_cable.text.regex import regex
 
 
 class Office(NamedTuple):
@@ -43,16 +44,25 @@ Secretary of Defense: secdef
 Under Secretary of State: under secretary, undersecretary, undersecretary of state, undersec
 Attorney General: atty gen
 Secretary General: secgen, syg, unsyg, sygen, secretarygeneral, un syg
-Ambassador: amb, envoy extraordinary and minister plenipotentiary
+Ambassador: amb, ambassador extraordinary and plenipotentiary
+Minister: envoy, envoy extraordinary and minister plenipotentiary, minister plenipotentiary
 Chargé: charge, charge d affaires, charge d affaires ad interim
 Representative at the United Nations: permanent representative to united nations, permanent representative at united nations,
  representative to united nations, permrep to un, representative at un
 Permanent Representative to NATO: permanent representative to north atlantic council, permanent representative on north atlantic council,
  representative on north atlantic council, permanent representative to north atlantic treaty organization, representative to north
  atlantic treaty organization
+Assistant Secretary of State for East Asian and Pacific Affairs: assistant secretary of state for far eastern affairs
+Assistant Secretary of State for European and Eurasian Affairs: assistant secretary of state for european affairs, assistant secretary of state
+ for european and canadian affairs
+Assistant Secretary of State for Western Hemisphere Affairs: assistant secretary of state for inter american affairs
+Assistant Secretary of State for Near Eastern Affairs: assistant secretary of state for near eastern and south asian affairs, assistant secretary
+ of state for near eastern south asian and african affairs
 Director of Central Intelligence: director of central intelligence agency, dci
 """
-_WORDS = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
+_WORDS = regex(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
+_AND = regex(r",? and (?:also |concurrently )?|, (?=[A-Z])")
+_JOINT = regex(r",? (of|to|in|at|for) ")
 _SKIPPED = frozenset({"the", "The", "then", "also", "concurrently"})
 _BODY_NAMES = {"United Nations": "un", "UN": "un", "U.N.": "un", "NATO": "nato", "North Atlantic Treaty Organization": "nato"}
 BODIES = frozenset(_BODY_NAMES.values())
@@ -66,6 +76,8 @@ _OWN = {
     "shah": "iran",
     "pope": "vatican",
 }
+# Titles of an office that many states have, and only one calls so.
+_CALLED = {"secretary of state for external affairs": "canada", "secretary of state for foreign and commonwealth affairs": "united-kingdom"}
 # Offices that the United States do not have.
 _NOT_AMERICAN = frozenset(
     """
@@ -76,7 +88,7 @@ _NOT_AMERICAN = frozenset(
     .split("|")
 )
 # Offices at a post.
-_POSTED = frozenset({"Ambassador", "Chargé"})
+_POSTED = frozenset({"Ambassador", "Chargé", "Minister"})
 
 
 @cache
@@ -86,14 +98,27 @@ def _vocabulary() -> Mapping[str, str]:
 
 
 @cache
-def _names() -> frozenset[str]:
-    return frozenset(_vocabulary().values())
+def vocabulary() -> Mapping[str, Sequence[Sequence[str]]]:
+    """The names of our vocabulary, each with the words of every title that is read as it."""
+    found: dict[str, list[Sequence[str]]] = {}
+    for title, name in _vocabulary().items():
+        found.setdefault(name, []).append(title.split())
+    return found
+
+
+def spellings(name: str) -> Sequence[Sequence[str]]:
+    """The words of every title that is read as an office of this name; they stand, `folded` and in small letters, in a text that has such a title."""
+    return vocabulary().get(name) or (name.split(),)
+
+
+def folded(title: str) -> str:
+    """A title without accents, hyphens and apostrophes."""
+    return title.replace("é", "e").replace("’", " ").replace("'", " ").replace("-", " ")
 
 
 def _bare(title: str) -> str:
     """The words of a title in small letters, without articles, accents and commas."""
-    folded = title.replace("é", "e").replace("’", " ").replace("'", " ").replace("-", " ")
-    return " ".join(w.lower() for w in _WORDS.findall(folded) if w not in _SKIPPED)
+    return " ".join(w.lower() for w in _WORDS.findall(folded(title)) if w not in _SKIPPED)
 
 
 @lru_cache(maxsize=4096)
@@ -110,7 +135,7 @@ def known(title: str) -> bool:
 
 def in_vocabulary(name: str) -> bool:
     """Whether this is a name of our vocabulary."""
-    return name in _names()
+    return name in vocabulary()
 
 
 def owner(name: str) -> str:
@@ -121,6 +146,11 @@ def owner(name: str) -> str:
 def state_named(words: str) -> str:
     """The state or body that these words name ("the Soviet Union", "Moscow", "UN"); "" for none."""
     return _BODY_NAMES.get(words.strip(" ,.").removeprefix("the "), "") or states.of_place(place_named(words))
+
+
+def state_of(words: str) -> str:
+    """The state or body that a code (FR), a name or an adjective alone names; "" for none."""
+    return states.of_code(words) or states.adjectives().get(words, "") or state_named(words)
 
 
 @lru_cache(maxsize=4096)
@@ -135,8 +165,8 @@ def read(title: str, home: str = "") -> Office | None:
     if not name:
         return None
     if known(rest):
-        return Office(name, state or owner(name) or _at_home(name, home))
-    for joint in re.finditer(r",? (of|to|in|at|for) ", rest):
+        return Office(name, state or _CALLED.get(_bare(rest), "") or owner(name) or _at_home(name, home))
+    for joint in _JOINT.finditer(rest):
         place = state_named(rest[joint.end() :])
         if place and (known(rest[: joint.start()]) or joint[1] == "of"):
             name = canonical(rest[: joint.start()])
@@ -169,7 +199,7 @@ def several(title: str, home: str = "") -> Iterable[Office]:
     whole = read(title, home)
     if whole:
         yield whole
-    parts = re.split(r",? and (?:also |concurrently )?|, (?=[A-Z])", title)
+    parts = _AND.split(title)
     if len(parts) > 1 and not (whole and in_vocabulary(whole.name)):
         offices = [o for p in parts if known(_adjective(p)[1].partition(" of ")[0]) and (o := read(p))]
         said = {o.state for o in offices if o.state and o.state not in BODIES}

@@ -6,24 +6,17 @@ the month covers the day, and no other fits) or likely (one person fits better t
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from tei_cable.authority import core, states
+from tei_cable.authority import core, states, tenures
+from tei_cable.authority.given import compatible
 from tei_cable.authority.lists import Authority
-from tei_cable.authority.office_names import BODIES, Office, canonical, in_vocabulary, several
-
-
-class Tenure(NamedTuple):
-    """A person in an office: dates as YYYY, YYYY-MM or YYYY-MM-DD, "" where unknown; `first` and `last` are years in which it is attested."""
-
-    person: str
-    start: str
-    end: str
-    first: str
-    last: str
-    source: str
+from tei_cable.authority.office_names import BODIES, Office, canonical, folded, in_vocabulary, several, spellings, state_of, vocabulary
+from tei_cable.authority.people import Person
+from tei_cable.authority.tenures import ATTESTED, EXACT, NO, Held, Tenure, fit, served
+from tei_cable.text.regex import regex
 
 
 class Holder(NamedTuple):
@@ -34,44 +27,35 @@ class Holder(NamedTuple):
     evidence: str
 
 
-# How well a tenure fits a day; the better first.
-EXACT, COVERS, ATTESTED, NO = range(4)
-
-
-def fit(t: Tenure, date: str) -> int:
-    """How well a tenure fits a day (YYYY-MM-DD): EXACT or COVERS by its dates, ATTESTED by the years of its source, or NO."""
-    if t.start and t.start > date[: len(t.start)] or t.end and t.end < date[: len(t.end)]:
-        return NO
-    if t.start and t.end:
-        return EXACT if len(t.start) > 4 and len(t.end) > 4 and t.start <= date and t.end[: len(date)] >= date[: len(t.end)] else COVERS
-    year = date[:4]
-    if t.first <= year <= t.last or not t.first:
-        return COVERS if t.start or t.end else ATTESTED
-    return NO
+Tenures = dict[Office, list[Tenure]]
 
 
 class Roll:
-    """All tenures that one authority knows."""
+    """All tenures that one authority knows. A note is read when somebody asks for an office that its words may name, or for its person.
 
-    def __init__(self, authority: Authority):
-        self._tenures: dict[Office, list[Tenure]] = {}
-        self._listed = authority.listed
+    One that is not `wide` names nobody of the table of tenures who is not on the lists: for a telegram whose volume has a list, such a holder is
+    more often somebody else's ambassador.
+    """
+
+    def __init__(self, authority: Authority, wide: bool):
+        self._authority = authority
+        self._wide = wide
+        self._read: dict[str, Sequence[Held]] = {}
+        self._named: dict[str, Tenures] = {}
         self._answers: dict[tuple[Office, str], Sequence[Holder]] = {}
-        if authority.core:
-            for office, tenure in _table():
-                self._tenures.setdefault(office, []).append(tenure._replace(person=authority.resolve(tenure.person)))
-        for listed in authority.persons:
-            for office, tenure in read_note(listed.id, listed.note):
-                self._tenures.setdefault(office, []).append(tenure)
-
-        self._by_name: dict[str, list[Office]] = {}
-        for office in self._tenures:
-            self._by_name.setdefault(office.name, []).append(office)
+        self._titled: dict[tuple[str, str], Sequence[Holder]] = {}
 
     def tenures(self, office: Office) -> Sequence[Tenure]:
         """All tenures of an office, also those listed under the state's other name."""
-        keys = (Office(office.name, s, p) for s in states.names(office.state) for p in states.names(office.post))
-        return [t for key in keys for t in self._tenures.get(key, ())]
+        keys = [Office(office.name, s, p) for s in states.names(office.state) for p in states.names(office.post)]
+        named = self._named.get(office.name)
+        if named is None:
+            named = self._named[office.name] = _grouped(self._held((office.name,)), office.name.__eq__)
+        held = [t for key in keys for t in named.get(key, ())]
+        if self._authority.core:
+            others = [(self._listed_as(p), t) for key in keys for p, t in tenures.others(key)]
+            held += [t._replace(person=id) for id, t in others if self._wide or self._authority.listed(id)]
+        return held
 
     def holders(self, office: Office, date: str) -> Sequence[Holder]:
         """Who may have held an office on a day, the best first; empty when nobody is known. One holder is an answer, two are a doubt."""
@@ -84,13 +68,13 @@ class Roll:
 
     def _find(self, office: Office, date: str) -> Sequence[Holder]:
         fits = sorted(((fit(t, date), i, t) for i, t in enumerate(self.tenures(office))), key=lambda f: f[:2])
-        fits = [f for f in fits if f[0] != NO]
+        fits = [f for f in fits if f[0] != NO and served(f[2])]
         if not fits:
             return ()
         best = fits[0][0]
         first = {t.person: t for how, _, t in reversed(fits) if how == best}
         # the same man may stand on the list and, unrecognised, in the core
-        if len(first) > 1 and best == ATTESTED and len(listed := [p for p in first if self._listed(p)]) == 1:
+        if len(first) > 1 and best == ATTESTED and len(listed := [p for p in first if self._authority.listed(p)]) == 1:
             first = {listed[0]: first[listed[0]]}
         sure = best == EXACT and len(first) == 1
         return [Holder(p, sure, _evidence(office, t)) for p, t in first.items()]
@@ -100,33 +84,82 @@ class Roll:
         if not date:
             return ()
         name = canonical(words)
-        found = self._answers.get((Office(name), date))
+        found = self._titled.get((name, date))
         if found is None:
-            wanted = re.compile(rf"(?:^|and ){re.escape(name)}\b")
-            named = (o for title, offices in self._by_name.items() if wanted.search(title) for o in offices)
-            people = {t.person: (o, t) for o in named for t in self._tenures[o] if fit(t, date) != NO}
-            found = self._answers[Office(name), date] = [Holder(p, False, _evidence(o, t)) for p, (o, t) in people.items()]
+            wanted = re.compile(rf"(?:^|and ){re.escape(name)}\b").search
+            titles = [title for title in (*vocabulary(), *tenures.known()) if wanted(title)]
+            held = _grouped(self._held((name, *titles)), wanted)
+            people = {t.person: (o, t) for o, tenures in held.items() for t in tenures if fit(t, date) != NO}
+            found = self._titled[name, date] = [Holder(p, False, _evidence(o, t)) for p, (o, t) in people.items()]
         return found
 
     def held_by(self, person: str, name: str, date: str) -> Sequence[Office]:
         """The offices of this name that a person held on a day, whatever the state."""
-        return [o for o in self._by_name.get(name, ()) if any(t.person == person and fit(t, date) != NO for t in self._tenures[o])]
+        held = (*self._in_core((name,)), *self._in_note(person))
+        return list(dict.fromkeys(o for o, t in held if o.name == name and t.person == person and fit(t, date) != NO))
+
+    def _held(self, names: Collection[str]) -> Iterable[Held]:
+        """The tenures of the core that have these names, and those of the notes whose words may state an office of such a name."""
+        yield from self._in_core(names)
+        wanted = [words for name in names for words in spellings(name)]
+        for person, note in self._notes:
+            if any(all(w in note for w in words) for words in wanted):
+                yield from self._in_note(person)
+
+    def _in_core(self, names: Collection[str]) -> Iterable[Held]:
+        if self._authority.core:
+            resolve = self._authority.resolve
+            yield from ((o, t._replace(person=resolve(t.person))) for name, held in tenures.known().items() if name in names for o, t in held)
+
+    def _listed_as(self, other: Person) -> str:
+        """The entry of the lists for a person whom only the table of tenures knows, or that person's own id."""
+        same = [p.id for p in self._surnames.get(core.key(other.surname), ()) if compatible(p.given, other.given)] if self._surnames else ()
+        return same[0] if len(same) == 1 else other.id
+
+    @cached_property
+    def _surnames(self) -> Mapping[str, Sequence[Person]]:
+        """The persons of the lists by the key of their surnames."""
+        found: dict[str, list[Person]] = {}
+        for p in self._authority.persons:
+            if p.forename and not p.see:
+                found.setdefault(core.key(p.surname), []).append(p)
+        return found
+
+    def _in_note(self, person: str) -> Sequence[Held]:
+        found = self._read.get(person)
+        if found is None:
+            listed = self._authority.person(person) if self._authority.listed(person) else None
+            found = self._read[person] = (*read_note(person, listed.note), *_stated(listed)) if listed else ()
+        return found
+
+    @cached_property
+    def _notes(self) -> Sequence[tuple[str, str]]:
+        """The notes of the lists, each with its person, as names of offices are compared."""
+        said = ((p.id, "; ".join((p.note, *(h.title for h in p.offices))) if p.offices else p.note) for p in self._authority.persons)
+        return [(id, folded(_unbracketed(note)).lower()) for id, note in said if note]
 
 
-@cache
-def _table() -> Sequence[tuple[Office, Tenure]]:
-    """The tenures of the core's table, the same for every authority."""
-    columns = ("office", "state", "post", "person", "appointed", "started", "ended", "seen_from", "seen_to", "source")
-    return [
-        (Office(canonical(name), state, post), Tenure(person, started or appointed, ended, first, last, source))
-        for name, state, post, person, appointed, started, ended, first, last, source in core.table("offices").cells(*columns)
-    ]
+def _grouped(held: Iterable[Held], wanted: Callable[[str], object]) -> Tenures:
+    """The tenures whose office's name is wanted, by office, offices of one name together."""
+    found: dict[str, Tenures] = {}
+    for office, tenure in held:
+        if wanted(office.name):
+            found.setdefault(office.name, {}).setdefault(office, []).append(tenure)
+    return {office: tenures for named in found.values() for office, tenures in named.items()}
+
+
+def _stated(person: Person) -> Iterable[Held]:
+    """The tenures that a list states apart from the note."""
+    for h in person.offices:
+        state = state_of(h.state) if h.state else ""
+        for office in several(h.title, state):
+            yield office, Tenure(person.id, h.start, h.end, "", "", SOURCE)
 
 
 @lru_cache(maxsize=8)
-def roll(authority: Authority) -> Roll:
-    """The roll of an authority, made when first asked for."""
-    return Roll(authority)
+def roll(authority: Authority, wide: bool | None = None) -> Roll:
+    """The roll of an authority, made when first asked for; `wide` unless there are lists."""
+    return Roll(authority, not authority.lists if wide is None else wide)
 
 
 def _evidence(office: Office, t: Tenure) -> str:
@@ -144,14 +177,18 @@ def called(office: Office) -> str:
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _DATE = rf"(?:(?:{'|'.join(_MONTHS)})(?: \d{{1,2}})?(?:,? \d{{4}})?|\d{{4}})"
-_RANGE = re.compile(rf",?(?: from| between)? ({_DATE})\s?(?:[–—-]|to|until|through|and)\s?({_DATE})$")
-_START = re.compile(rf",?(?: again)? (?:from|after|since|beginning|as of) ({_DATE})(?: onward)?$")
-_END = re.compile(rf",? (?:until|to|through|till) ({_DATE})$")
+_RANGE = regex(rf",?(?: from| between)? ({_DATE})\s?(?:[–—-]|to|until|through|and)\s?({_DATE})$")
+_START = regex(rf",?(?: again)? (?:from|after|since|beginning|as of) ({_DATE})(?: onward)?$")
+_END = regex(rf",? (?:until|to|through|till) ({_DATE})$")
 # "Chancellor, and until May 1955 Foreign Minister": the date stands before its office
-_INNER = re.compile(rf",? and,? (until|to|from|after) ({_DATE}),? ([A-Z][^;]*)")
-_THEN = re.compile(r"^(?:and )?(?:thereafter|subsequently|afterwards?|then|later),? (?:as )?", re.IGNORECASE)
-_NEVER = re.compile(r"\b(?:former|formerly|designate|elect|son|brother|wife|aide|adviser|assistant) ?(?:to|of)?\b", re.IGNORECASE)
-_RANKS = re.compile(r"^(?:(?:USA|USN|USAF|USMC|RN|RAF|General|Generalissimo|Marshal|Admiral|Colonel|Lieutenant|Prince|Senator|Sir)\b,? ?)+(?=\S)")
+_INNER = regex(rf",? and,? (until|to|from|after) ({_DATE}),? ([A-Z][^;]*)")
+_THEN = regex(r"^(?:and )?(?:thereafter|subsequently|afterwards?|then|later),? (?:as )?", re.IGNORECASE)
+_NEVER = regex(r"\b(?:former|formerly|designate|elect|son|brother|wife|aide|adviser|assistant) ?(?:to|of)?\b", re.IGNORECASE)
+_RANKS = regex(r"^(?:(?:USA|USN|USAF|USMC|RN|RAF|General|Generalissimo|Marshal|Admiral|Colonel|Lieutenant|Prince|Senator|Sir)\b,? ?)+(?=\S)")
+_BRACKET = regex(r" \([^)]*\)")
+_AT_END = regex(r"([^;]+?),? thereafter(?=;|$)")
+_BEFORE_THEREAFTER = regex(r"[,;]? (?=thereafter,? (?:as )?[A-Z])")
+_CLAUSE = regex(r"; |\. (?=[A-Z])")
 SOURCE = "the volume's list of persons"
 
 
@@ -178,9 +215,16 @@ def read_note(person: str, note: str) -> Iterable[tuple[Office, Tenure]]:
 
 
 def _clauses(note: str) -> Iterable[str]:
-    text = re.sub(r" \([^)]*\)", "", note)
-    text = re.sub(r"[,;]? (?=thereafter,? (?:as )?[A-Z])", "; ", re.sub(r"([^;]+?),? thereafter(?=;|$)", r" thereafter \1", text))
-    return [clause.strip(" .;") for clause in re.split(r"; |\. (?=[A-Z])", _INNER.sub(r"; \3 \1 \2", text))]
+    text = _unbracketed(note)
+    if "thereafter" in text:
+        text = _BEFORE_THEREAFTER.sub("; ", _AT_END.sub(r" thereafter \1", text))
+    if " and" in text:
+        text = _INNER.sub(r"; \3 \1 \2", text)
+    return [clause.strip(" .;") for clause in _CLAUSE.split(text)]
+
+
+def _unbracketed(note: str) -> str:
+    return _BRACKET.sub("", note) if " (" in note else note
 
 
 def _period(clause: str) -> tuple[str, str, str]:

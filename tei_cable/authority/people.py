@@ -5,18 +5,22 @@ Lists print "Acheson, Dean", "Brentano, Heinrich von", "Kozlov, Frol R.", "Burke
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable.authority.titles import HEADS, INNER, SUFFIXES
+from tei_cable.text.regex import regex
 
-_BRACKET = re.compile(r"(?<!\w)\(([^()]*)\)?")
-_INWORD = re.compile(r"(?<=\w)\((\w*)\)")
-_LEADERS = re.compile(r"(?:also|or|formerly|later|now|née|nee|born|code[- ]named|known as|alias)\b\s*", re.IGNORECASE)
+if TYPE_CHECKING:
+    from tei_cable.authority.entries import Held
+
+_BRACKET = regex(r"(?<!\w)\(([^()]*)\)?")
+_INWORD = regex(r"(?<=\w)\((\w*)\)")
+_JOINT = regex(r"\s*[,;]\s*")
+_LEADERS = regex(r"(?:also|or|formerly|later|now|née|nee|born|code[- ]named|known as|alias)\b\s*", re.IGNORECASE)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "’", "'": "’", "–": "-", "‑": "-"})
-_SERVICE = re.compile(r"(?:USA|USN|USAF|USMC|USMCR|USNR|USCG|USAR|RN|RAF|ARVN|CDU|CSU|SPD|FDP|SED|CAF|ROKA)\b|(?:[Rr]et\.?|[DR](?:[-–—].+)?)$")
-_INITIAL = re.compile(r"(?:[A-Z]\.)+$")
+_SERVICE = regex(r"(?:USA|USN|USAF|USMC|USMCR|USNR|USCG|USAR|RN|RAF|ARVN|CDU|CSU|SPD|FDP|SED|CAF|ROKA)\b|(?:[Rr]et\.?|[DR](?:[-–—].+)?)$")
+_INITIAL = regex(r"(?:[A-Z]\.)+$")
 # What is part of a name although it is a title too.
 HONORIFICS = frozenset("U Prince King Don Tunku Bung Imam Shah Sheikh Sultan Emir Baron Count Judge Father Bishop Pope".split())
 
@@ -32,12 +36,12 @@ class PrintedName(NamedTuple):
     nicknames: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """One person. `surname` is the whole name of one who has no forename; `variants` are other forms of it, `aliases` whole other names.
 
-    `titles` are the words of rank on the list, `note` its words on offices; `count` says in how many volumes the core's sources name the
-    person, from the year `first` to `last`; `core` is whether the record is the core's; `see` is the name that an entry only refers to.
+    `titles` are the words of rank on the list, `note` its words on offices; `volumes` says in how many volumes the core's sources name the
+    person, from the year `first` to `last`; `core` is whether the record is the core's; `see` is the name that an entry only refers to;
+    `offices` are those that a list states apart from its note.
     """
 
     id: str
@@ -52,31 +56,44 @@ class Person:
     death: str = ""
     idno: tuple[tuple[str, str], ...] = ()
     note: str = ""
-    count: int = 0
+    volumes: int = 0
     first: str = ""
     last: str = ""
     core: bool = False
     see: str = ""
+    offices: "tuple[Held, ...]" = ()
 
-    @cached_property
+    @property
     def given(self) -> str:
         """What may stand before the surname: the forenames and nicknames, or the other words of a name in natural order."""
         return " ".join((self.forename or self.surname, *self.nicknames))
 
 
+def _others(text: str) -> Iterable[tuple[int, str]]:
+    """The other names in the brackets of a printed name, each with the place of its bracket."""
+    for m in _BRACKET.finditer(text):
+        for said in _JOINT.split(m[1]):
+            other = _LEADERS.sub("", said.strip().strip('"’').strip()).strip('"’')
+            if other and not _SERVICE.match(other) and other[0].isupper():
+                yield m.start(), other
+
+
 def read_name(text: str) -> PrintedName:
     """A name as a list prints it, in parts."""
-    text = _INWORD.sub(r"\1", unicodedata.normalize("NFC", text).translate(_QUOTES)).strip().rstrip(",")
-    head_end = (text + ",").index(",")
+    text = unicodedata.normalize("NFC", text)
+    if not text.isascii() or "'" in text:
+        text = text.translate(_QUOTES)
     variants: list[str] = []
     aliases: list[str] = []
     nicknames: list[str] = []
-    for m in _BRACKET.finditer(text):
-        for said in re.split(r"\s*[,;]\s*", m[1]):
-            other = _LEADERS.sub("", said.strip().strip('"’').strip()).strip('"’')
-            if other and not _SERVICE.match(other) and other[0].isupper():
-                (aliases if " " in other else variants if m.start() < head_end else nicknames).append(other)
-    head, *rest = (p.strip().strip('"') for p in _BRACKET.sub("", text).replace('"', "").split(","))
+    bracketed = "(" in text
+    text = (_INWORD.sub(r"\1", text) if bracketed else text).strip().rstrip(",")
+    if bracketed:
+        head_end = (text + ",").index(",")
+        for at, other in _others(text):
+            (aliases if " " in other else variants if at < head_end else nicknames).append(other)
+        text = _BRACKET.sub("", text)
+    head, *rest = (p.strip().strip('"') for p in text.replace('"', "").split(","))
     titles: list[str] = []
     forename = ""
     for part in rest:

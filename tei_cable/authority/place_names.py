@@ -9,16 +9,16 @@ from tei_cable.authority.lists import Authority
 
 @cache
 def _ids() -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    rows = list(core.table("places").cells("id", "name", "variants", "weak"))
-    for weak in (False, True):
-        for id, name, variants, is_weak in rows:
-            if bool(is_weak) == weak:
-                for word in filter(None, (name, *variants.split("|"))):
-                    found.setdefault(word, id)
+    known: dict[str, str] = {}
+    weak: dict[str, str] = {}
+    for id, name, variants, is_weak in core.table("places").cells("id", "name", "variants", "weak"):
+        into = weak if is_weak else known
+        for word in (name, *variants.split("|")) if variants else (name,):
+            into.setdefault(word, id)
+    older: dict[str, str] = {}
     for name, place in core.table("place-names").cells("name", "place"):
-        found.setdefault(name, place)
-    return found
+        older.setdefault(name, place)
+    return {**older, **weak, **known}
 
 
 @lru_cache(maxsize=4096)

@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tei_cable.authority.titles import FULL, RANKS
+from tei_cable.text.regex import regex
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _DATE = rf"(?:({'|'.join(_MONTHS)})\s+)?(?:\d{{1,2}},\s+)?(\d{{4}})"
-_END = re.compile(rf"(?:until|to|through|before|–|-)\s*(?:the\s+)?(?:[a-z]+\s+)?{_DATE}")
-_START = re.compile(rf"(?:from|after|since|as of)\s+(?:[a-z]+\s+)?{_DATE}|{_DATE}\s*[–-]")
+_END = regex(rf"(?:until|to|through|before|–|-)\s*(?:the\s+)?(?:[a-z]+\s+)?{_DATE}")
+_START = regex(rf"(?:from|after|since|as of)\s+(?:[a-z]+\s+)?{_DATE}|{_DATE}\s*[–-]")
 _OFFICES = frozenset(
     """
     president minister secretary ambassador chancellor senator governor king prince chairman justice
@@ -21,8 +22,8 @@ _OFFICES = frozenset(
 _CIVIL = frozenset("attorney secretary governor director consul postmaster surgeon auditor solicitor".split())
 _NAVAL = frozenset("admiral commodore commander".split())
 _LOWER = frozenset("under assistant deputy vice".split())
-_WORD = re.compile(r"[A-Z][\w’'.-]*")
-_OF = re.compile(r"\b(?:of|to|for|in|at|on|from|until)\b|,|\(")
+_WORD = regex(r"[A-Z][\w’'.-]*")
+_OF = regex(r"\b(?:of|to|for|in|at|on|from|until)\b|,|\(")
 
 
 class Role(NamedTuple):

@@ -9,6 +9,7 @@ from tei_cable.authority.lists import Authority
 from tei_cable.model import Cable, Field, Span
 from tei_cable.text.settle import regions
 from tei_cable.text.shadow import shadow
+from tei_cable.text.veil import veiled
 
 
 class Scene:
@@ -19,10 +20,12 @@ class Scene:
 
     def __init__(self, cable: Cable, authority: Authority):
         self.authority = authority
-        self.text = cable.source.text
+        self.text = veiled(cable.source.text, cable.notes)
         # the parts of a citation are the reader's
         self._regions = [span for span, owner in regions(cable) if not isinstance(owner, Field)]
         self._starts = [span.start for span in self._regions]
+        # what stands before all regions is in the last by its index, and ends in none
+        self._ends = [*(span.end for span in self._regions), -1]
         self._inside: dict[str, list[Hit]] = {}
         created = cable.first("created") or cable.first("sent/date")
         when = created.attrs.get("when", "") if created else ""
@@ -41,7 +44,8 @@ class Scene:
     def hits(self, kind: str) -> list[Hit]:
         """Where forms of that kind stand, in order, inside blocks and notes; those of several lists may overlap."""
         if kind not in self._inside:
-            self._inside[kind] = [h for h in self._hits.get(kind, ()) if self.inside(h[0], h[1])]
+            starts, ends = self._starts, self._ends
+            self._inside[kind] = [h for h in self._hits.get(kind, ()) if h[1] <= ends[bisect_right(starts, h[0]) - 1]]
         return self._inside[kind]
 
     def region(self, at: int) -> Span | None:
@@ -51,5 +55,4 @@ class Scene:
 
     def inside(self, start: int, end: int) -> bool:
         """Whether these characters all stand in one span of one block or note."""
-        i = bisect_right(self._starts, start) - 1
-        return i >= 0 and end <= self._regions[i].end
+        return end <= self._ends[bisect_right(self._starts, start) - 1]

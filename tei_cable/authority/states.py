@@ -88,11 +88,12 @@ def of_code(code: str) -> str:
 
 
 def of_place(place: str) -> str:
-    """The state that a place is or lies in; "" for a region or a water."""
+    """The state that a place is or lies in; "" for a region or a water. An island with a code of its own that no country here has is one too."""
     facts = core.facts("place", place)
-    if facts.get("type") == "country":
+    kind, code = facts.get("type", ""), facts.get("country", "")
+    if kind == "country":
         return _MEANT.get(place, place)
-    return _OF_CITY.get(place) or of_code(facts.get("country", ""))
+    return _OF_CITY.get(place) or of_code(code) or (place if code and kind in ("island", "region") else "")
 
 
 def seat(state: str) -> str:

@@ -9,14 +9,15 @@ from collections.abc import Iterable
 from tei_cable.authority.common_words import very_common, words
 from tei_cable.authority.lexicon import Form
 from tei_cable.model import Entity
+from tei_cable.text.regex import regex
 
 # First elements of telegraphic words, after which a second may begin with a capital.
-_ELEMENTS = re.compile(
+_ELEMENTS = regex(
     r"(emb|chi|fon|for|forn|sec|pri|prim|pol|arm|def|ga|del|chin|mem|us|air|nav|perm|dep|ref|intel|info|cinc|com|gov|fin|econ|psy|max|hi|mi)([a-z]{2,})$"
 )
-_BRACKET = re.compile(r"\s+\(.*?\)$")
-_OPTIONAL = re.compile(r"\((\w+)\)$")
-_DOTTED = re.compile(r"(?:[A-Z]\.){2,}$")
+_BRACKET = regex(r"\s+\(.*?\)$")
+_OPTIONAL = regex(r"\((\w+)\)$")
+_DOTTED = regex(r"(?:[A-Z]\.){2,}$")
 
 
 def entity_forms(entity: Entity, names: Iterable[str]) -> Iterable[Form]:

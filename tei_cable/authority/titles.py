@@ -47,6 +47,8 @@ OBJECTS = frozenset(
     Finance Economy Government
     """.split()
 )
+# Adjectives of creeds, which some bear as names.
+CREEDS = frozenset("Christian Moslem Muslim Catholic Protestant Orthodox Jewish Buddhist Hindu Druze Maronite Sunni Shia Coptic".split())
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV 2d 3d".split())
 # Particles of surnames.
 PARTICLES = frozenset(

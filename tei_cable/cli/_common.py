@@ -68,17 +68,17 @@ def sentences(name: str = "") -> Iterator[None]:
 def shared(f: _F) -> _F:
     """Add the options that every verb has which finds something."""
     levels = click.Choice(["info", "warning", "error"])
-    f = click.option("--fail-on", type=levels, default="error", show_default=True, help="Exit with 1 when a finding is as grave as this.")(f)
+    f = click.option("--fail-on", type=levels, help="Exit with 1 when a finding is as grave as this (default: error).")(f)
     f = click.option("--no-color", is_flag=True, help="No colours on the terminal.")(f)
     f = click.option("-v", "--verbose", is_flag=True, help="Say more: every finding of every file, every change.")(f)
     return click.option("-q", "--quiet", is_flag=True, help="Say only what is an error.")(f)
 
 
-def finish(diagnostics: Iterable["Diagnostic"], fail_on: str, *, failed: int = 0, done: int = 1) -> NoReturn:
+def finish(diagnostics: Iterable["Diagnostic"], fail_on: str | None, *, failed: int = 0, done: int = 1) -> NoReturn:
     """End with the exit status that these findings and failures ask for."""
     from tei_cable.model import Severity
 
-    limit = Severity[fail_on.upper()]
+    limit = Severity[(fail_on or "error").upper()]
     if not done:
         sys.exit(NOTHING)
     sys.exit(FOUND if failed or any(d.severity >= limit for d in diagnostics) else DONE)

@@ -75,7 +75,7 @@ class Printer:
         style = _STYLES[d.severity]
         self.say((f"{d.severity}[{d.code}]", style), (f": {d.slug}: {safe(d.message)}", "bold"))
         place = lines.place(d.span) if lines and d.span else None
-        where = f":{place[0]}:{place[1]}" if place else f":{d.line}" if d.line else ""
+        where = f":{place[0]}:{place[1]}" if place else f":{d.line}:{d.column}" if d.column else f":{d.line}" if d.line else ""
         margin = " " * len(str(place[0])) if place else " "
         self.say((f"{margin}--> ", "blue"), (f"{safe(name)}{where}", ""))
         if lines and d.span and place:

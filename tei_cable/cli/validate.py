@@ -1,47 +1,163 @@
 """`tei-cable validate`."""
 
-from typing import Any
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_cable.cli._common import finish, sentence, sentences, shared
+from tei_cable.cli._common import Failure, finish, sentence, sentences, shared
+
+if TYPE_CHECKING:
+    from tei_cable.cli._baseline import Baseline
+    from tei_cable.cli._settings import Settings
+    from tei_cable.model import Diagnostic
+    from tei_cable.validation import Validated
+
+AT_A_GLANCE = 10
+_CODES = "Codes or beginnings of codes, with commas: N,D002."
 
 
-@click.command("validate", short_help="Faults of TEI files by a schema.")
+@click.command("validate", short_help="Faults of TEI files, by schemas and by rules.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|DIR...")
 @click.option(
     "--schema",
     multiple=True,
-    default=("cable",),
-    show_default=True,
-    metavar="cable|cable.xsd|PATH",
-    help="`cable` is our RELAX NG and Schematron; PATH a .rng, .xsd or .sch file. Repeatable.",
+    metavar="cable|tei_all|PATH",
+    help="`cable` (the default): our RELAX NG and Schematron; PATH: a .rng, .xsd or .sch file; tei_all or the like: a schema installed. Repeatable.",
 )
 @click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder.")
+@click.option("--select", metavar="CODES", help=f"Report only these. {_CODES}")
+@click.option("--ignore", metavar="CODES", help="Do not report these.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "junit", "github"]), default="text", show_default=True)
+@click.option("--baseline", metavar="FILE", help="Known findings, which do not count.")
+@click.option("--update-baseline", is_flag=True, help="Write what is found into the baseline.")
+@click.option("--engine", type=click.Choice(["auto", "jing"]), default="auto", show_default=True, help="What applies RELAX NG.")
 @shared
-def command(files: tuple[str, ...], schema: tuple[str, ...], glob: str, **options: Any) -> None:
-    """Validate TEI files; each fault is reported once, at the element where it lies."""
-    from tei_cable import api
-    from tei_cable.cli._render import Printer, plural
-    from tei_cable.files import found as files_found
-    from tei_cable.model import Diagnostic
+def command(files: tuple[str, ...], glob: str, **options: Any) -> None:
+    """Validate TEI files; each fault is reported once, at the element where it lies.
 
-    printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
-    found: list[Diagnostic] = []
-    valid = faulty = failed = 0
+    Settings are read from .tei-cable.toml, or [tool.tei-cable] in pyproject.toml; what is said here counts more.
+    """
     with sentences():
-        for path, _ in files_found(files, glob):
-            try:
-                diagnostics = api.validate(path, schema=schema)
-            except OSError as e:
-                failed += 1
-                printer.fault(sentence(e))
-                continue
-            found += diagnostics
-            faulty += bool(diagnostics)
-            valid += not diagnostics
-            printer.findings(path, diagnostics)
-            if options["verbose"]:
-                printer.note(f"{path}: {plural(len(diagnostics), 'fault') if diagnostics else 'valid'}")
-    printer.note(f"{plural(valid + faulty, 'file')}: {valid} valid, {faulty} not ({', '.join(schema)})")
-    finish(found, options["fail_on"], failed=failed, done=valid + faulty)
+        _Run(glob, options).validate(files)
+
+
+class _Run:
+    """One run: its settings, and what it has found so far."""
+
+    def __init__(self, glob: str, options: dict[str, Any]):
+        from pathlib import Path
+
+        from tei_cable.cli._render import Printer
+        from tei_cable.cli._report import Report
+        from tei_cable.cli._settings import settings
+
+        self.glob, self.options = glob, options
+        self.settings: Settings = settings(Path.cwd())
+        self.schema = options["schema"] or tuple(self.settings.schema) or ("cable",)
+        self.baseline = options["baseline"] or self.settings.baseline
+        if options["update_baseline"] and not self.baseline:
+            raise Failure("--update-baseline needs --baseline FILE, or a baseline in the settings")
+        self.known = _known(self.baseline) if self.baseline and not options["update_baseline"] else None
+        self.printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
+        self.report = Report(schemas=dict.fromkeys(self.schema, ""))
+        self.paths: list[str] = []
+
+    def validate(self, files: Sequence[str]) -> None:
+        """Check the files, print, and end with the exit status."""
+        from tei_cable.validation.plan import Plan
+
+        plan = Plan(self.schema, _codes(self.options["select"]) or self.settings.select, self._ignored(), self.options["engine"] == "jing")
+        self.report.schemas = plan.releases
+        for found in self.printer.progress(self._checked(files, plan), "file"):
+            self._take(found)
+        for engine in plan.engines:
+            if engine.remark:
+                self.printer.note(engine.remark)
+        self._end()
+
+    def _checked(self, files: Sequence[str], plan: Any) -> Iterator["Validated"]:
+        from tei_cable.files import found
+        from tei_cable.validation import validate_planned
+
+        return validate_planned((path for path, _ in found(files, self.glob)), plan)
+
+    def _ignored(self) -> Sequence[str]:
+        return [*_codes(self.options["ignore"]), *self.settings.ignore]
+
+    def _take(self, checked: "Validated") -> None:
+        """Count and, as text, print what was found in a file."""
+        path = checked.path
+        if self.options["form"] == "junit":
+            self.paths.append(path)
+        if checked.error:
+            self.report.failed[path] = sentence(checked.error)
+            if self.options["form"] == "text":
+                self.printer.fault(self.report.failed[path])
+            return
+        self.report.files += 1
+        found: Sequence[Diagnostic] = [d for d in checked.diagnostics if not self.settings.ignored(path, d.code)]
+        if self.known:
+            new = self.known.new(path, found)
+            self.report.known += len(found) - len(new)
+            found = new
+        if found:
+            self.report.findings[path] = found
+        if self.options["form"] == "text":
+            self._print(path, found)
+
+    def _print(self, path: str, found: Sequence["Diagnostic"]) -> None:
+        from tei_cable.cli._render import plural
+
+        shown = found if self.options["verbose"] else sorted(found, key=lambda d: -d.severity)[:AT_A_GLANCE]
+        self.printer.findings(path, sorted(shown, key=lambda d: (d.line, d.column)))
+        if len(found) > len(shown):
+            self.printer.note(f"{path}: {plural(len(found) - len(shown), 'more finding')}; -v shows all")
+        if self.options["verbose"] and not found:
+            self.printer.note(f"{path}: nothing found")
+
+    def _end(self) -> None:
+        fail_on = self.options["fail_on"] or self.settings.fail_on or "error"
+        form, report = self.options["form"], self.report
+        if form == "text":
+            self.printer.note(self._summary())
+        elif said := self._for_programs(form, fail_on):
+            click.echo(said)
+        if self.options["update_baseline"]:
+            from tei_cable.cli._baseline import write
+
+            write(self.baseline, report.findings)
+            self.printer.note(f"{self.baseline}: {sum(map(len, report.findings.values()))} findings are known now")
+            sys.exit(bool(report.failed))
+        finish([d for found in report.findings.values() for d in found], fail_on, failed=len(report.failed), done=report.files)
+
+    def _for_programs(self, form: str, fail_on: str) -> str:
+        from tei_cable.cli import _formats
+        from tei_cable.model import Severity
+
+        if form == "junit":
+            return _formats.to_junit(self.report, self.paths, Severity[fail_on.upper()])
+        return {"json": _formats.to_json, "sarif": _formats.to_sarif, "github": _formats.to_github}[form](self.report)
+
+    def _summary(self) -> str:
+        from tei_cable.cli._render import counted, plural
+        from tei_cable.model import Severity
+
+        report = self.report
+        faulty = sum(any(d.severity >= Severity.ERROR for d in found) for found in report.findings.values())
+        schemas = ", ".join(f"{name}, {release}" if release else name for name, release in report.schemas.items())
+        said = f"{plural(report.files, 'file')}: {report.files - faulty} valid, {faulty} not ({schemas})"
+        others = counted(d for found in report.findings.values() for d in found)
+        known = f"; {plural(report.known, 'known finding')} not counted" if report.known else ""
+        return said + (f": {others}" if report.findings else "") + known
+
+
+def _known(path: str) -> "Baseline":
+    from tei_cable.cli._baseline import Baseline
+
+    return Baseline(path)
+
+
+def _codes(text: str | None) -> Sequence[str]:
+    return [c.strip().upper() for c in (text or "").split(",") if c.strip()]

@@ -12,6 +12,7 @@ from tei_cable.model.entity import Entity
 
 Attrs = Mapping[str, str]
 _NONE: Attrs = {}
+_tuple = tuple.__new__
 
 
 class Span(NamedTuple):
@@ -81,6 +82,11 @@ class Mention(NamedTuple):
     attrs: Attrs = _NONE
     cert: str = ""
     evidence: str = ""
+
+    @staticmethod
+    def over(start: int, end: int, kind: str, ref: str = "", attrs: Attrs = _NONE, cert: str = "", evidence: str = "") -> "Mention":
+        """A mention of the characters `start` to `end`; made so, where there are many, it takes half the time."""
+        return _tuple(Mention, (_tuple(Span, (start, end)), kind, ref, attrs, cert, evidence))
 
 
 @dataclass(frozen=True, slots=True)

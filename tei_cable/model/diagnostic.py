@@ -29,7 +29,7 @@ class Fix:
 class Diagnostic:
     """One finding: a stable `code`, a sentence, and where: a span of the source, the path of an element, or both.
 
-    `line` is that of the element in its TEI file, from 1; 0 when the finding is not about a file of TEI.
+    `line` and `column` are those of the element in its TEI file, from 1; 0 when they are not known, or the finding is not about a file of TEI.
     """
 
     code: str
@@ -41,6 +41,7 @@ class Diagnostic:
     hint: str = ""
     fix: Fix | None = None
     line: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

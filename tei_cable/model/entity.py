@@ -22,3 +22,7 @@ class Entity:
     idno: tuple[tuple[str, str], ...] = ()
     geo: str = ""
     gloss: str = ""
+
+    def __hash__(self) -> int:
+        # what differs has another id, but for homonyms of two authorities
+        return hash(self.id)

@@ -4,6 +4,7 @@ The document is written as a string and not element by element, which takes a qu
 validated before anybody sees it (see `pipeline`).
 """
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -17,7 +18,10 @@ from tei_cable.tei.xml import attributes, escape, squeeze
 from tei_cable.text.settle import attached, owned, place_of
 
 _START = itemgetter(0)
-_SPECIAL = frozenset({"gap", "note", *CHOICES})
+_SPECIAL = EMPTY | {"gap", "note", *CHOICES}
+_NEVER = sys.maxsize
+# Where an element begins and ends, its opening tag and its closing one; an element without words of its own is whole in the former.
+_Event = tuple[int, int, str, str]
 
 
 def build(cable: Cable) -> str:
@@ -103,38 +107,40 @@ class _Writer:
             return words(pos, end)
         out: list[str] = []
         put = out.append
-        ends: list[int] = []
-        closes: list[str] = []
-        for start, stop, event in _events(mentions, notes):
-            while ends and ends[-1] <= start:
-                at = ends.pop()
-                if at > pos:
-                    put(words(pos, at))
-                    pos = at
-                put(closes.pop())
+        opened: list[tuple[int, str]] = []
+        close = _NEVER
+        for start, stop, opening, closing in self.events(mentions, notes):
+            while close <= start:
+                if close > pos:
+                    put(words(pos, close))
+                    pos = close
+                put(opened.pop()[1])
+                close = opened[-1][0] if opened else _NEVER
             if start > pos:
                 put(words(pos, start))
                 pos = start
-            if isinstance(event, Note):
-                put(self.note(event))
-                pos = stop
-            elif event.kind in EMPTY:
-                put(f"<{event.kind}{attributes(event.attrs)}/>")
-                pos = stop
+            put(opening)
+            if closing:
+                opened.append((stop, closing))
+                close = stop
             else:
-                opening, closing = tags(event)
-                put(opening)
-                ends.append(stop)
-                closes.append(closing)
-        while ends:
-            at = ends.pop()
-            if at > pos:
-                put(words(pos, at))
-                pos = at
-            put(closes.pop())
+                pos = stop
+        for close, closing in reversed(opened):
+            if close > pos:
+                put(words(pos, close))
+                pos = close
+            put(closing)
         if end > pos:
             put(words(pos, end))
         return "".join(out)
+
+    def events(self, mentions: Sequence[Mention], notes: Sequence[Note]) -> list[_Event]:
+        """Mentions and notes by place; at one place notes come before what begins there, the longer first."""
+        events = [tags(m) for m in mentions]
+        if notes:
+            events = [*((*place_of(n), self.note(n), "") for n in notes), *events]
+            events.sort(key=_START)
+        return events
 
     def words(self, spans: Sequence[Span]) -> Callable[[int, int], str]:
         """A function that gives the escaped text between two offsets, one blank for a run of white space and for a gap between spans."""
@@ -154,29 +160,22 @@ class _Writer:
         return pieced
 
 
-def _events(mentions: Sequence[Mention], notes: Sequence[Note]) -> list[tuple[int, int, Mention | Note]]:
-    """Mentions and notes with their extent, by place; at one place notes come before what begins there, the longer first."""
-    events: list[tuple[int, int, Mention | Note]] = [(*m[0], m) for m in mentions]
-    if notes:
-        events = [*((*place_of(n), n) for n in notes), *events]
-        events.sort(key=_START)
-    return events
-
-
-def tags(m: Mention) -> tuple[str, str]:
-    """The opening and closing tags of a mention that keeps its words."""
-    _, kind, ref, attrs, cert, _ = m
+def tags(m: Mention) -> _Event:
+    """A mention with its opening and closing tags; its words go if there is nothing to close."""
+    (start, end), kind, ref, attrs, cert, _ = m
     if kind in _SPECIAL:
-        return _special(m)
+        return start, end, *_special(m)
     inside = f' ref="#{ref}"' if ref else ""
     if attrs:
         inside += attributes(attrs)
     if cert:
         inside += f' cert="{cert}"'
-    return f"<{kind}{inside}>", f"</{kind}>"
+    return start, end, f"<{kind}{inside}>", f"</{kind}>"
 
 
 def _special(m: Mention) -> tuple[str, str]:
+    if m.kind in EMPTY:
+        return f"<{m.kind}{attributes(m.attrs)}/>", ""
     if m.kind == "gap":
         return f'<note type="gap" place="inline"><gap{attributes(m.attrs)}/>', "</note>"
     if m.kind == "note":
@@ -190,11 +189,16 @@ def note_ids(notes: Sequence[Note]) -> dict[int, str]:
     """xml:id of each note by its `id()`: fn1, and fn1b, fn1c for further notes of that number, in the order of the TEI."""
     seen: dict[str, int] = {}
     ids = {}
-    for n in sorted(notes, key=lambda n: (n.anchor is None, place_of(n).start)):
-        stem = "fn" + "".join(c if c.isalnum() and c.isascii() or c in "-_." else f"-{ord(c):x}" for c in n.n)
+    for n in sorted(notes, key=lambda n: (n.anchor is None, place_of(n).start)) if len(notes) > 1 else notes:
+        stem = "fn" + (n.n if n.n.isalnum() and n.n.isascii() else _named(n.n))
         k = seen[stem] = seen.get(stem, 0) + 1
         ids[id(n)] = stem if k == 1 else stem + (chr(96 + k) if k < 27 else f"-{k}")
     return ids
+
+
+def _named(number: str) -> str:
+    """A note's number with no characters but those of XML names."""
+    return "".join(c if c.isalnum() and c.isascii() or c in "-_." else f"-{ord(c):x}" for c in number)
 
 
 @cache

@@ -12,7 +12,8 @@ from lxml import etree
 from tei_cable.tei.xml import squeeze
 from tei_cable.text.squeezed import LINE_ENDS
 
-_ADDED = frozenset("corr expan reg".split())
+# What the encoder added to the text.
+ADDED = frozenset("corr expan reg".split())
 _BLOCKS = frozenset(
     "TEI text front body back div head opener closer dateline signed salute p ab list item table row cell postscript floatingText lg l fw trailer "
     "argument byline epigraph".split()
@@ -99,10 +100,10 @@ def flow(root: etree._Element) -> Flow:
         kind = etree.QName(e).localname if event in ("start", "end") else ""
         if event == "start":
             back = back or kind == "back"
-            if kind in _ADDED:
+            if kind in ADDED:
                 walk.skip_subtree()
                 continue
-            if _numbered(e, kind):
+            if is_numbered(e, kind):
                 anchored = not back
                 if anchored:
                     lines[-1].mark(Mark("note", e.get("n", ""), sure=not e.get("cert"), note=len(notes)))
@@ -116,8 +117,8 @@ def flow(root: etree._Element) -> Flow:
                 lines[-1].mark(_mark(e, kind))
             lines[-1].words.append(e.text or "")
             continue
-        if kind and kind not in _ADDED:
-            if _numbered(e, kind):
+        if kind and kind not in ADDED:
+            if is_numbered(e, kind):
                 i = waiting.pop()
                 notes[i] = notes[i]._replace(pieces=lines.pop().end())
             elif _edge(e, kind):
@@ -128,7 +129,8 @@ def flow(root: etree._Element) -> Flow:
     return Flow(lines[0].end(), notes)
 
 
-def _numbered(e: etree._Element, kind: str) -> bool:
+def is_numbered(e: etree._Element, kind: str) -> bool:
+    """Whether an element, with this local name, is a note that stands apart from the running text."""
     return kind == "note" and e.get("n") is not None and e.get("place") != "inline"
 
 

@@ -26,7 +26,7 @@ CONTENT: dict[str, frozenset[str]] = {
     "term": _PLAIN,
     "date": _PLAIN | {"term", "orgName"},
     "ref": _PLAIN | {"term", "orgName"},
-    "label": _PLAIN,
+    "label": _PLAIN | {"term"},
     "q": _PROSE | {"label", "list"},
     "foreign": _PROSE,
     "note": _PROSE,

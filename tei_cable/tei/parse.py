@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei_cable.model import Attrs, Block, Cable, Entity, Field, Furniture, Mention, Note, Source, Span
-from tei_cable.tei.header import BODY, NO_TITLE, OFFICERS, SCHEMES
+from tei_cable.tei.header import BODY, NO_RIGHTS, NO_TITLE, OFFICERS, SCHEMES
 from tei_cable.tei.names import CHOICES, EMPTY, NS, XML, T
 from tei_cable.tei.xml import squeeze
 
@@ -22,8 +22,11 @@ class NotOurs(ValueError):
 
 def read_tree(data: bytes | str) -> etree._Element:
     """The root element of an XML document, read without entities, DTD and network. Raises etree.XMLSyntaxError."""
-    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True, collect_ids=False)
-    return etree.fromstring(data.encode() if isinstance(data, str) else data, parser)
+    data = data.encode() if isinstance(data, str) else data
+    # a parser that does not collect ids takes an id given twice, of which a rule tells; but it loads the DTD that a document names
+    has_dtd = b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data[:4] else data)
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True, collect_ids=has_dtd)
+    return etree.fromstring(data, parser)
 
 
 def parse(root: etree._Element) -> Cable:
@@ -194,7 +197,7 @@ def _each(e: etree._Element, name: str, path: str, *without: str) -> Iterator[Fi
 
 def _rights(file: etree._Element) -> Iterator[Field]:
     for a in file.iterfind("t:publicationStmt/t:availability", _NS):
-        if a.get("status") != "unknown":
+        if _text(a) != NO_RIGHTS:
             yield Field("rights", _text(a), attrs=_attrs(a))
 
 

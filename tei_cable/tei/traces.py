@@ -6,19 +6,22 @@ Every function looks at one place of a squeezed text and says where what it look
 import re
 from collections.abc import Iterator
 
+from tei_cable.text.regex import regex
+
 _SUPER, _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"
 _BRACKETED = ("[{}]", "[^{}]", "({})")
 _BARE = ("^{}", "{}", "{})", "*{}")
 _STARS = ("***", "**", "*", "†", "‡", "§", "[*]", "(*)")
-_HYPHEN = re.compile("[-\u2010\u2011\u00ad] ?")
-_PAGE = r"(?i)[\[({{<]? ?(?:page|pg\.?|pp?\.|seite) ?0*{0}\b ?[\])}}>]?|[\[{{<] ?0*{0} ?[\]}}>]"
-_LABEL = re.compile(
-    rf"(?:\[\^?(\w{{1,4}})\]|\((\w{{1,4}})\)|(\d{{1,4}}[a-z]?|[a-z])[.)]?|([{_SUPER}]{{1,4}})|\^(\w{{1,4}})|([*†‡§]{{1,3}})|[-–—•·]) ?"
+_HYPHEN = regex("[-\u2010\u2011\u00ad] ?")
+_PAGE = (
+    r"(?i)[\[({{<]? ?(?:page|pg\.?|pp?\.|seite) ?0*{0}\b(?: (?:of|/) \d+)? ?[\])}}>]?|[\[{{<] ?0*{0} ?[\]}}>]"
+    "|(?P<dash>[-\u2013\u2014]{{1,3}}) ?0*{0} ?(?P=dash)"
 )
-_BACKLINK = re.compile("(?: ?[↩⏎↵]\ufe0e?\ufe0f?)*")
-_BULLET = re.compile("(?:[-–—•*·▪◦] )?")
-_BLANKS = re.compile(r"[^\S ]*")
-_EMPHASIS = re.compile(r"(?:\*\*|__|[•·▪◦] )*")
+_LABEL = regex(rf"(?:\[\^?(\w{{1,4}})\]|\((\w{{1,4}})\)|(\d{{1,4}}[a-z]?|[a-z])[.)]?|([{_SUPER}]{{1,4}})|\^(\w{{1,4}})|([*†‡§]{{1,3}})|[-–—•·])\s*")
+_BACKLINK = regex("(?: ?[↩⏎↵]\ufe0e?\ufe0f?)*")
+_BULLET = regex("(?:[-–—•*·▪◦] )?")
+_BLANKS = regex(r"[^\S ]*")
+_EMPHASIS = regex(r"(?:\*\*|__|[•·▪◦] )*")
 
 
 def markers(text: str, at: int, n: str, same_line: bool) -> Iterator[int]:
@@ -98,10 +101,19 @@ _KNOWN = frozenset(
     "author|authors|author(s)|citation|contents|credit|credits|date|document information|footnotes|language|notes|original archive|original language|"
     "publisher|rights|source|subjects discussed|summary|title|translation|translator".split("|")
 )
-_WORDS = re.compile(r"[^\W\d_][\w()'’&/]*(?: [\w()'’&/]+){0,3} ?:")
+# What an archive's site and its mirrors print round a document, on lines of their own.
+_PRINTED = (
+    r"(?:Skip to (?:main )?content|Search in|ADD SEARCH FILTER|CANCEL SEARCH FILTER|CITATION SHARE DOWNLOAD|VIEW DOCUMENT IN|Citation|get citation|"
+    r"share document|Digital Archive|digitalarchive\.\S+|International History Declassified|Associated (?:People & Organizations|Places|Topics)|"
+    r"Subjects Discussed|Document Information|Original Archive|Original Uploaded Date|Record ID|Source|Rights|Donors?|<<|(?:Total )?Pages?: ?\d+)"
+)
+_SITE = regex(rf"{_PRINTED}(?: {_PRINTED})*(?= |$)")
+_WORDS = regex(r"[^\W\d_][\w()'’&/]*(?: [\w()'’&/]+){0,3} ?:")
 
 
 def label(text: str, at: int) -> tuple[int, bool]:
     """The end of a metadata label with its colon (`at` if there is none), and whether it is one that may stand without a value."""
+    if (site := _SITE.match(text, at)) and not text.startswith((":", " :"), site.end()):
+        return site.end(), True
     m = _WORDS.match(text, at)
     return (m.end(), m[0].rstrip(" :").lower() in _KNOWN) if m else (at, False)

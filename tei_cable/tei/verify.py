@@ -7,9 +7,8 @@ left over is lost, what does not come is invented, and both are errors.
 """
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -20,9 +19,12 @@ from tei_cable.tei.flow import FREE, GLUED, Flow, Mark, Piece, flow
 from tei_cable.tei.header import NO_TITLE
 from tei_cable.tei.parse import read_tree
 from tei_cable.tei.walk import Step, Taken, Value, Walk
+from tei_cable.text.regex import regex
 from tei_cable.text.squeezed import Squeezed
 
 ENOUGH = 20
+# A link back to a note's marker is no longer.
+_BACK = 4
 # Where the header keeps what a page says about a document; senders and recipients are not there, since a signature is text.
 _VALUES = (
     "fileDesc/titleStmt/title",
@@ -40,9 +42,9 @@ _VALUES = (
 )
 # What is the page's own words, and so must stand in it.
 _QUOTED = ("titleStmt/title", "notesStmt/note", "sourceDesc/bibl[@type='citation']", "abstract/p")
-_LINE_END = re.compile("[\n\x0b]")
+_LINE_END = regex("[\n\x0b]")
 # A title is quoted without the markers in it, and without the blanks around them.
-_MARKER = re.compile(r"\[\w{1,4}\]| ")
+_MARKER = regex(r"\[\w{1,4}\]| ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,18 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What the comparison of a source and a TEI file gave: `ok` says that no character is lost and none invented."""
+    """What the comparison of a source and a TEI file gave: `ok` says that no character is lost and none invented.
+
+    `notes` are the spans of the source that hold the words of the numbered notes, in the order of the TEI; None for a note that was not found.
+    """
 
     ok: bool
     source: Source
     tei_sha256: str
     changes: tuple[Change, ...]
     diagnostics: tuple[Diagnostic, ...]
+    notes: tuple[Span | None, ...] = ()
+    tei: bytes = field(default=b"", repr=False)
 
     @property
     def source_sha256(self) -> str:
@@ -84,7 +91,7 @@ def verify(source: Source, tei: bytes) -> Certificate:
         check.report(OTHER_SOURCE, None, "The TEI says that it was made from another file (their SHA-256 differ).", "Convert this file anew.")
     faults = tuple(check.found)
     ok = all(d.severity < Severity.ERROR for d in faults)
-    return Certificate(ok, source, hashlib.sha256(tei).hexdigest(), tuple(check.all_changes()), faults)
+    return Certificate(ok, source, hashlib.sha256(tei).hexdigest(), tuple(check.all_changes()), faults, check.notes(), tei)
 
 
 def _values(root: etree._Element) -> list[Value]:
@@ -168,7 +175,7 @@ class _Check:
             self.at += self.walk.blank(self.at)
             if self.begins(self.at):
                 return
-            units = self.walk.outside(self.at) or [t for t in (self.walk.note(self.at),) if t]
+            units = self.walk.outside(self.at, follows=bool(self.taken)) or [t for t in (self.walk.note(self.at),) if t]
             if not units:
                 break
             self.take(units)
@@ -305,6 +312,15 @@ class _Check:
             if path in _QUOTED and path not in taken and words != NO_TITLE and not any(_MARKER.sub("", words) in t for t in texts):
                 self.report(INVENTED_TEXT, None, f"The header's {path} does not stand in the source: “{_short(words)}”.")
 
+    def notes(self) -> tuple[Span | None, ...]:
+        """Where the words of each note stand in the source."""
+        found = {t.note: self.source.origin(t.words, self.back(t)) for t in self.taken if t.kind == "note" and self.back(t) > t.words}
+        return tuple(found.get(i) for i in range(len(self.body.notes)))
+
+    def back(self, note: Taken) -> int:
+        """Where the words of a note end and a link back to its marker begins, if there is one."""
+        return next((at for at in range(max(note.words, note.end - _BACK), note.end) if traces.backlink(self.flat, at) == note.end), note.end)
+
     def all_changes(self) -> Iterator[Change]:
         """What of the source is not text of the TEI, in the order of the source; white space last."""
         origin = self.source.origin
@@ -313,6 +329,9 @@ class _Check:
                 yield Change(t.kind, origin(t.start, t.end), t.became)
             elif t.words > t.start:
                 yield Change("note label", origin(t.start, t.words - self.flat.startswith(" ", t.words - 1)), t.became)
+            if t.kind == "note" and self.back(t) < t.end:
+                start = self.back(t)
+                yield Change("back link", origin(start + self.flat.startswith(" ", start), t.end), t.became)
         for at in sorted(self.joined):
             yield Change("joined paragraph", origin(at, at + 1), "one blank")
         if self.line_ends:

@@ -165,6 +165,8 @@ class Walk:
         flat, at = self.flat, s.at
         if mark.kind == "page":
             yield from traces.page_mark(flat, at, mark.n)
+            if mark.n and flat.startswith(mark.n, at) and self.line_start(at) and self._line_end(at + len(mark.n)) is not None:
+                yield at + len(mark.n)
             if not mark.n or traces.names_page(piece.text, mark.n):
                 yield at
         elif mark.kind == "note":
@@ -198,9 +200,12 @@ class Walk:
         following = Step(at, marks, self.flat[at - 1 : at] == " ")
         return depth > 0 and any(self._goes_on(piece, marks + 1, e, depth - 1) for e in self._ends(piece.marks[marks], piece, following))
 
-    def outside(self, at: int) -> Sequence[Taken]:
-        """A line or more of metadata at `at`: signs, a label, a value of the header. Nothing if there is something else."""
-        if not self.line_start(at):
+    def outside(self, at: int, *, follows: bool = False) -> Sequence[Taken]:
+        """A line or more of metadata at `at`: signs, a label, a value of the header. Nothing if there is something else.
+
+        It begins a line, or `follows` other metadata: some copies of a page are one line.
+        """
+        if not (follows or self.line_start(at)):
             return ()
         for start in dict.fromkeys((traces.emphasis(self.flat, at), at)):
             if found := self._metadata(start):
@@ -212,15 +217,33 @@ class Walk:
     def _metadata(self, start: int) -> Sequence[Taken]:
         if value := self._value(start):
             return [value]
+        if values := self._run(start):
+            return values
         end, known = traces.label(self.flat, start)
         if end == start:
             return ()
+        if known and self.flat[end - 1] != ":" and self._line_end(end) is not None:
+            return [Taken("label", start, end, "")]
         # in some copies the document begins on the line of the last value
         value = self._value(end + self.blank(end), whole=not known)
-        if value or (known and self._line_end(end) is not None):
+        if value or (known and (self._line_end(end) is not None or self._labels(end))):
             label = Taken("label", start, end, value.became if value else "")
             return [label, value] if value else [label]
         return ()
+
+    def _run(self, at: int) -> Sequence[Taken]:
+        """Values that share a line, to its end or to a label: a date and a title."""
+        found: list[Taken] = []
+        while value := self._value(at, whole=False):
+            found.append(value)
+            if self._line_end(value.end) is not None or self._labels(value.end):
+                return found
+            at = value.end + self.blank(value.end)
+        return ()
+
+    def _labels(self, at: int) -> bool:
+        """Whether a label follows."""
+        return traces.label(self.flat, at + self.blank(at))[1]
 
     def _value(self, at: int, *, whole: bool = True) -> Taken | None:
         """A value of the header at `at`; it ends a line, unless it need not be `whole` lines."""

@@ -1,12 +1,12 @@
 """Escaping, attributes and white space of the XML that `build` writes."""
 
-import re
 from functools import lru_cache
 
 from tei_cable.model import Attrs
+from tei_cable.text.regex import regex
 
 # XML white space only: a no-break space is a character of the text.
-BLANKS = re.compile(r"[ \t\n\r]+")
+BLANKS = regex(r"[ \t\n\r]+")
 _ATTR = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
 
 

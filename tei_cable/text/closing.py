@@ -7,27 +7,28 @@ from dataclasses import dataclass, field
 from tei_cable.model import Block, Mention, Span
 from tei_cable.text.dateline import dateline
 from tei_cable.text.layout import MARKER, lines
+from tei_cable.text.regex import regex
 
 _NAME = r"[A-ZÀ-ÖØ-ÞА-Я][\w.'\u2019-]*"
-_SIGNED = re.compile(
+_SIGNED = regex(
     rf"[\[\"\u201c(]*(?:/[-\u2013s]?/\s*|\(?[Ss]igned\)?:?\s*|\[[Ss]igned\]\s*)?"
     rf"(?P<name>{_NAME}(?:\s+(?:{_NAME}|de|du|von|van|bin|and|la|le)){{0,4}})(?P<stop>[.,]?)[\]\"\u201c\u201d\u00bb)]*(?:{MARKER})*"
 )
-_UNSIGNED = re.compile(r"\[?(?:Message [Uu]nsigned|Not signed|Unsigned|No signature)\]?\.?")
+_UNSIGNED = regex(r"\[?(?:Message [Uu]nsigned|Not signed|Unsigned|No signature)\]?\.?")
 # Words that stand alone at the end of a text and sign nothing.
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"(?:End|Begin|Comment|Summary|Text|Approve|Disapprove|Regards|Best|Warm|Sincerely|Faithfully|Respectfully|Respects|White House|"
     r"Alternatively|Yes|No|Background|Note|Notes|Unnumbered|Copy|None|Omitted|Continued|Attachment|Enclosure|Annex|FYI|NNNN?)\b|(?-i:PAGE\b)",
     re.IGNORECASE,
 )
-_CLASS = re.compile(r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|RESTRICTED|(?:LIMITED )?OFFICIAL USE(?: ONLY)?|N{3,4})")
+_CLASS = regex(r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|RESTRICTED|(?:LIMITED )?OFFICIAL USE(?: ONLY)?|N{3,4})")
 _LINES = (
-    ("reference", re.compile(r"REFERENCES?\s*:|Reference\s*:")),
-    ("distribution", re.compile(r"(?:Distribution|DISTRIBUTION|Copies|Copy|cc|Cc|CC)(?:\s+to)?\s*:")),
-    ("clerk", re.compile(r"(?:Received|Deciphered|Typed|Copied|Drafted|Encrypted|Decoded) by\s*:?|[A-Z]{2,4}[:/][a-z]{2,3}$")),
+    ("reference", regex(r"REFERENCES?\s*:|Reference\s*:")),
+    ("distribution", regex(r"(?:Distribution|DISTRIBUTION|Copies|Copy|cc|Cc|CC)(?:\s+to)?\s*:")),
+    ("clerk", regex(r"(?:Received|Deciphered|Typed|Copied|Drafted|Encrypted|Decoded) by\s*:?|[A-Z]{2,4}[:/][a-z]{2,3}$")),
     (
         "archive",
-        re.compile(r"\[[A-Z]{2,4}\s?:\s?.+\]$|[A-Z]{2,8}(?: RF)?[,.].{0,30}\b(?:[FfLlDd]\.|[Oo]p\.|[Ff]ond|[Oo]pis|[Ll]ist|[Dd]elo)\s?\d.*$|Source:"),
+        regex(r"\[[A-Z]{2,4}\s?:\s?.+\]$|[A-Z]{2,8}(?: RF)?[,.].{0,30}\b(?:[FfLlDd]\.|[Oo]p\.|[Ff]ond|[Oo]pis|[Ll]ist|[Dd]elo)\s?\d.*$|Source:"),
     ),
 )
 _LONGEST_LINE, _MOST, _LONGEST_NAME = 200, 8, 60

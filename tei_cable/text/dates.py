@@ -9,6 +9,8 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
+from tei_cable.text.regex import regex
+
 # The names of the months; those of other languages need a day before or a year after them.
 ENGLISH = (
     "january jan", "february feb", "march mar", "april apr", "may", "june jun",
@@ -43,21 +45,21 @@ _TIME = r"""(?:(?:,?\s+(?:at\s+)?|,?\s?[-\u2010-\u2015]\s?)(?:
 # A year of two digits: with an apostrophe, or too high for a day and at the end of its phrase.
 _SHORT = r"['\u2019](?P<short>\d\d)\b|(?P<bare>3[2-9]|[4-9]\d)(?=\s*(?:[.,;:)\]]|$)|\s+(?:when|and|to|in|at|by|from|was|is)\b)"
 _FLAGS = re.IGNORECASE | re.VERBOSE
-_LETTERS = re.compile(rf"{_WEEKDAY}{_MONTH}(?:\s+{_DAY})?(?:(?:,\s*|\s+){_YEAR}|,?\s+(?:{_SHORT}))?{_TIME}", _FLAGS)
-_USUAL = re.compile(r"([A-Z][a-z]{2,8}) (0?[1-9]|1\d|2[0-8])(?:, (1[5-9]\d\d))?(?=[.;)\[\]](?!\d)|,? (?!at |noon|midnight)[a-z(]|, [A-Z])")
-_DIGITS = re.compile(
+_LETTERS = regex(rf"{_WEEKDAY}{_MONTH}(?:\s+{_DAY})?(?:(?:,\s*|\s+){_YEAR}|,?\s+(?:{_SHORT}))?{_TIME}", _FLAGS)
+_USUAL = regex(r"([A-Z][a-z]{2,8}) (0?[1-9]|1\d|2[0-8])(?:, (1[5-9]\d\d))?(?=[.;)\[\]](?!\d)|,? (?!at |noon|midnight)[a-z(]|, [A-Z])")
+_DIGITS = regex(
     rf"{_WEEKDAY}(?:(?P<first>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{_DASH})?{_DAY}\.?\s+(?:(?:of|de|di|do)\s+)?{_MONTH}"
     rf"(?:,?(?:\s+del?|\s+do)?\s+{_YEAR}|\s+(?:{_SHORT}))?{_TIME}",
     _FLAGS,
 )
-_YEARS = re.compile(rf"{_YEAR}(?:\s?[-\u2010-\u2015]\s?(?P<until>1[5-9]\d\d|20[0-4]\d|\d\d)(?![\w/\u2013-]))?")
-_GROUP = re.compile(
+_YEARS = regex(rf"{_YEAR}(?:\s?[-\u2010-\u2015]\s?(?P<until>1[5-9]\d\d|20[0-4]\d|\d\d)(?![\w/\u2013-]))?")
+_GROUP = regex(
     rf"(?P<day>[0-3]\d)(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)\s?(?P<zulu>Z)\s*{_MONTH}(?:\s*(?:(?P<year>19\d\d)|(?P<short>\d\d))(?!\w))?", _FLAGS
 )
-_ISO = re.compile(r"(?P<year>1[5-9]\d\d|20[0-4]\d)-(?P<mm>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\w-])")
-_SLASHED = re.compile(r"(?P<a>\d\d?)([./-])(?P<b>\d\d?|[IVX]{1,4})\2(?P<year>19\d\d|\d\d)(?![\w/.-]*\d)")
-_TO = re.compile(_DASH)
-_UNTIL = re.compile(rf"{_DAY}(?:,\s*{_YEAR})?", _FLAGS)
+_ISO = regex(r"(?P<year>1[5-9]\d\d|20[0-4]\d)-(?P<mm>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\w-])")
+_SLASHED = regex(r"(?P<a>\d\d?)([./-])(?P<b>\d\d?|[IVX]{1,4})\2(?P<year>19\d\d|\d\d)(?![\w/.-]*\d)")
+_TO = regex(_DASH)
+_UNTIL = regex(rf"{_DAY}(?:,\s*{_YEAR})?", _FLAGS)
 
 
 # Every month has the days before this one.
@@ -67,7 +69,7 @@ _HALF_A_YEAR = 6
 # Days within which a weekday may decide for a year that is not the nearest.
 _OPEN_CHOICE = 245
 _FULL = len("1962-11-01")
-_NEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:$|-\d\d(?:$|-\d\d))")
+_NEAR = regex(r"(?:1[5-9]|20)\d\d(?:$|-\d\d(?:$|-\d\d))")
 
 
 class Found(NamedTuple):
@@ -152,10 +154,10 @@ def _named(m: re.Match[str] | None) -> tuple[int, _Day, _Day | None] | None:
     word, number, year = m.group("month", "day", "year")
     lower = word.lower()
     month, day = MONTHS.get(lower), int(number or 0)
-    if month is None or word in _WORDS or (lower not in _ENGLISH and not year and (m.re is not _DIGITS or not day)):
+    if month is None or word in _WORDS or (lower not in _ENGLISH and not year and (m.re.pattern != _DIGITS.pattern or not day)):
         return None
-    if number and m.re is not _GROUP and m.lastgroup in ("day", "month", "year") and m["week"] is None:
-        time, week, first = "", -1, m["first"] if m.re is _DIGITS else None
+    if number and m.re.pattern != _GROUP.pattern and m.lastgroup in ("day", "month", "year") and m["week"] is None:
+        time, week, first = "", -1, m["first"] if m.re.pattern == _DIGITS.pattern else None
     else:
         parts = m.groupdict()
         year = year or _century(parts.get("short") or parts.get("bare"))

@@ -25,7 +25,8 @@ NAMES = {
     "chinese": "zh", "japanese": "ja", "korean": "ko", "vietnamese": "vi", "arabic": "ar", "hebrew": "he", "persian": "fa", "latin": "la",
 }  # fmt: skip
 _ENGLISH_NAMES = {code: name.capitalize() for name, code in NAMES.items()}
-_BY_WORD = {word: " ".join(code for code, words in _WORDS.items() if word in words.split()) for words in _WORDS.values() for word in words.split()}
+_SPLIT = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+_BY_WORD = {word: " ".join(code for code, words in _SPLIT.items() if word in words) for words in _SPLIT.values() for word in words}
 # Characters looked at; hits that make it a language; its lead over the next.
 _SAMPLE, _FEWEST, _LEAD = 600, 3, 1.2
 

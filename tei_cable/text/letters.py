@@ -7,22 +7,23 @@ from dataclasses import replace
 from tei_cable.model import Block, Mention, Span
 from tei_cable.text.dateline import dateline
 from tei_cable.text.layout import MARKER, lines
+from tei_cable.text.regex import regex
 
 _OPEN = r"[\"\u201c\u00ab\u2018'(\[\s]*"
-_SALUTE = re.compile(
+_SALUTE = regex(
     rf"{_OPEN}(?:(?:My )?(?:[Dd]ear|DEAR)\b.{{1,60}}|(?:Mr\.|Madam) [A-Z].{{2,40}}|(?:Your )?(?:Excellency|Majesty|Highness)\b.{{0,40}}|Sirs?)[:,]"
 )
-_CLOSE = re.compile(
+_CLOSE = regex(
     rf"{_OPEN}(?:(?:[A-Z][a-z]+,? ){{0,3}}(?:[Ss]incerely|[Ff]aithfully|[Rr]espectfully|[Cc]ordially)\b.{{0,60}}"
     rf"|(?:I am, )?(?:[Ww]ith|Best|Warm(?:est)?|Kind(?:est)?)\b.{{0,50}}\b(?:regards?|wishes|esteem|respects?)\b.{{0,30}}"
     rf"|(?:As ever|Your (?:\w+ )?friend)\b.{{0,40}})"
 )
-_NAME = re.compile(
+_NAME = regex(
     rf"{_OPEN}(?:/[s-]?/\s*|\(?[Ss]igned\)?:?\s*)?[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*){{0,3}}[.,]?[\"\u201c\u201d\u00bb.)\]]*(?:{MARKER})*"
 )
-_LAST = re.compile(f"{_CLOSE.pattern}|{_NAME.pattern}")
-_QUOTED = re.compile(r"[\"\u201c\u00ab]")
-_UNQUOTED = re.compile(rf"[\"\u201c\u201d\u00bb][.,]?(?:{MARKER})*$")
+_LAST = regex(f"{_CLOSE.pattern}|{_NAME.pattern}")
+_QUOTED = regex(r"[\"\u201c\u00ab]")
+_UNQUOTED = regex(rf"[\"\u201c\u201d\u00bb][.,]?(?:{MARKER})*$")
 _SHORT = 90
 
 

@@ -1,9 +1,9 @@
 """Bytes to `Source`: decoding, line ends, and the characters that XML forbids."""
 
 import hashlib
-import re
 
 from tei_cable.model import Code, Diagnostic, Severity, Source, Span
+from tei_cable.text.regex import regex
 
 EMPTY = Code("T001", "empty", Severity.ERROR)
 BINARY = Code("T002", "binary", Severity.ERROR)
@@ -12,7 +12,7 @@ FORBIDDEN = Code("T004", "forbidden-character", Severity.WARNING)
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # What XML 1.0 has no way to write; form feed and vertical tab are line ends of old printers.
-NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LINE_ENDS = {"\x0b": "\n", "\x0c": "\n"}
 
 

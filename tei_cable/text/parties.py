@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from tei_cable.model import Field, Span
 from tei_cable.text.layout import phrase
+from tei_cable.text.regex import regex
 
-_FROM = re.compile(r"\b[Ff]rom\s+(?:the(?:ir)?(?:\s+|(?=[A-Z])))?")
-_TO = re.compile(r"(?:,?\s+to|(?<=[a-z])to(?=\s+the\s))(?=\s)\s+(?:the(?:\s+|(?=[A-Z])))?")
+_FROM = regex(r"\b[Ff]rom\s+(?:the(?:ir)?(?:\s+|(?=[A-Z])))?")
+_TO = regex(r"(?:,?\s+to|(?<=[a-z])to(?=\s+the\s))(?=\s)\s+(?:the(?:\s+|(?=[A-Z])))?")
 # What goes on with "to" and what it goes on to: "Mission to the United Nations".
-_ACCREDITED = re.compile(r"\b(?:Mission|Delegation|Representative|Assistant|Advis[eo]r|Observer|Aide|Consultant|Envoy|Liaison|Ambassador|Secretary)$")
+_ACCREDITED = regex(r"\b(?:Mission|Delegation|Representative|Assistant|Advis[eo]r|Observer|Aide|Consultant|Envoy|Liaison|Ambassador|Secretary)$")
 # Words that end the telegram's own description after the parties.
-_AFTER = re.compile(r",?\s+(?:[A-Z]\w+\s+)?(?:Telegram|Cable|Ciphergram|Message|Airgram)\s+(?:No\.?\s*)?[\d-]+$|,\s+regarding\b.*$", re.DOTALL)
+_AFTER = regex(r",?\s+(?:[A-Z]\w+\s+)?(?:Telegram|Cable|Ciphergram|Message|Airgram)\s+(?:No\.?\s*)?[\d-]+$|,\s+regarding\b.*$", re.DOTALL)
 
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
 _TOKEN = rf"{_UPPER}[\w.'\u2019-]*"
@@ -28,19 +29,24 @@ _TITLES = (
     rf"(?:{_UPPER}\w+ )?(?:Prime |Foreign |Deputy Foreign )?Minister|Ambassador|Chairman|Premier|Chancellor|General|Admiral|Marshal|Colonel|"
     r"King|Prince|Senator|Governor|Dr\.|Mr\.|Mrs\.|M\.)"
 )
-_HELD = re.compile(r"(?P<role>.+?)\s*\((?P<name>[^()\d]{2,40})\)(?P<rest>.*)", re.DOTALL)
-_TITLED = re.compile(rf"(?P<role>{_TITLES})\s+(?P<name>{_NAME})(?P<rest>(?:,|\s+(?:at|in|of)\b).*)?$", re.DOTALL)
-_NAMED = re.compile(rf"(?P<name>{_NAME})(?:,\s+(?P<role>.+)|\s+of\s+(?:the\s+)?(?P<org>.+))$", re.DOTALL)
-_WHOLE = re.compile(rf"{_NAME}$")
-_SEAT = re.compile(rf",?\s+(?:at|in)\s+(?P<place>{_TOKEN}(?:\s{_TOKEN}|,\s{_TOKEN}){{0,2}})\s*$")
-_HEAD = re.compile(r"\s+(?:in|at|of|for|to|from|on|with)\s|,|\(")
-_IS_OFFICE = re.compile(rf"(?:^|[\s'\u2019-]){_OFFICE}$")
-_IS_BODY = re.compile(
-    r"\b(?:Embass(?:y|ies)|Legation|Mission|Consulates?|Department|Ministry|Delegation|Office|Agency|Station|Posts?|Chiefs|Command|Headquarters|"
+_HELD = regex(r"(?P<role>.+?)\s*\((?P<name>[^()\d]{2,40})\)(?P<rest>.*)", re.DOTALL)
+_TITLED = regex(rf"(?P<role>{_TITLES})\s+(?P<name>{_NAME})(?P<rest>(?:,|\s+(?:at|in|of)\b).*)?$", re.DOTALL)
+_NAMED = regex(rf"(?P<name>{_NAME})(?:,\s+(?P<role>.+)|\s+of\s+(?:the\s+)?(?P<org>.+))$", re.DOTALL)
+# An office with its post, the name behind both: the post must show where it ends ("Ambassador to the USA Dobrynin", "to Cuba A. I. Alekseev").
+_POSTED = regex(
+    rf"(?P<role>(?:{_UPPER}\w+\s)?(?:Ambassador|Minister|Envoy|Representative|Charg\u00e9(?: d['\u2019]Affaires)?)\s(?:to|in|at)\s(?:the\s)?"
+    rf"(?:[A-Z]{{2,5}}|United (?:States|Nations|Kingdom)|{_UPPER}\w+(?=\s{_UPPER}\.)))\s(?P<name>(?:{_UPPER}\.\s?)*{_UPPER}[a-zà-ÿ][\w'\u2019-]+)$"
+)
+_WHOLE = regex(rf"{_NAME}$")
+_SEAT = regex(rf",?\s+(?:at|in)\s+(?P<place>{_TOKEN}(?:\s{_TOKEN}|,\s{_TOKEN}){{0,2}})\s*$")
+_HEAD = regex(r"\s+(?:in|at|of|for|to|from|on|with)\s|,|\(")
+_IS_OFFICE = regex(rf"(?:^|[\s'\u2019-]){_OFFICE}$")
+_IS_BODY = regex(
+    r"\b(?:Embass(?:y|ies)|MFA|Legation|Mission|Consulates?|Department|Ministry|Delegation|Office|Agency|Station|Posts?|Chiefs|Command|Headquarters|"
     r"Committee|House|Council|Bureau|Government|Element|Force|Staff|Forces|Section|Division|Center|Centre|Institute|Missions|Secretariat|Board)\b"
 )
 # A body whose station the party is; a mission to a body, when it is a mission to others as well.
-_BODY = re.compile(
+_BODY = regex(
     r"(?P<body>[^,]*?\b(?:Agency|Department|Command|Service|Bureau))\s+(?:Station|Branch|Base|(?:Field )?Office)\b|"
     r"(?P<post>(?:Mission|Delegation)s?\s+(?:to|at)\s[^,]*?\b(?:Organi[sz]ation|Nations|Council|Communit(?:y|ies)|Agency|Union))\s+and\s"
 )
@@ -132,7 +138,7 @@ def _body(words: str, kind: str, start: int, end: int) -> list[_Part]:
 
 def _person(words: str) -> re.Match[str] | None:
     """A match with the group `name`, and with `role` or `org` if the words say what the person is."""
-    if m := (_HELD.match(words) if "(" in words else None) or _TITLED.match(words):
+    if m := (_HELD.match(words) if "(" in words else None) or _POSTED.match(words) or _TITLED.match(words):
         return m
     m = None if _is_body(words) else _NAMED.match(words)
     if m is None or _IS_BODY.search(m["name"]) or _is_office(m["name"]) or m["org"] and " " not in m["name"]:

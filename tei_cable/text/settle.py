@@ -2,12 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 
 from tei_cable.model import Block, Cable, Field, Mention, Note, Span
 
 # Whether a mention of the kind given last may stand below mentions of the other kinds, outermost first.
 Allowed = Callable[[Sequence[str], str], bool]
 _FURNITURE = ("fw", "pb")
+_SPAN = itemgetter(0)
 Owner = Block | Note | Field
 
 
@@ -16,24 +18,23 @@ def regions(cable: Cable) -> list[tuple[Span, Owner]]:
     parts: list[tuple[Span, Owner]] = [(s, b) for b in cable.blocks if not b.kind.endswith(_FURNITURE) for s in b.spans]
     parts += [(s, n) for n in cable.notes for s in n.spans]
     parts += [(f.span, f) for f in cable.fields if f.name == "citation" and f.span]
-    parts.sort(key=_first)
+    parts.sort(key=_SPAN)
     return parts
 
 
 def owned(cable: Cable, mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
     """Mentions by the `id()` of the block, note or citation they lie in; those that leave it are left out. Input sorted by start."""
+    if not mentions:
+        return {}
     parts = regions(cable)
+    starts = [m[0][0] for m in mentions]
+    edges = [bisect_left(starts, span[0]) for span, _ in parts]
     found: dict[int, list[Mention]] = {}
-    i, last = 0, len(parts) - 1
-    if last < 0:
-        return found
-    for m in mentions:
-        start, end = m.span
-        while i < last and parts[i + 1][0][0] <= start:
-            i += 1
-        span, owner = parts[i]
-        if span[0] <= start < end and (end <= span[1] or _reaches(owner, span, end)):
-            found.setdefault(id(owner), []).append(m)
+    for (span, owner), first, last in zip(parts, edges, [*edges[1:], len(starts)], strict=True):
+        stop = span[1]
+        inside = [m for m in mentions[first:last] if m[0][0] < m[0][1] and (m[0][1] <= stop or _reaches(owner, span, m[0][1]))]
+        if inside:
+            found.setdefault(id(owner), []).extend(inside)
     return found
 
 
@@ -59,10 +60,6 @@ def _note_start(note: Note) -> int:
     return place_of(note).start
 
 
-def _first(part: tuple[Span, Owner]) -> Span:
-    return part[0]
-
-
 def _reaches(owner: Owner, span: Span, end: int) -> bool:
     """Whether a later span of the same block (cut by a page) holds the offset."""
     return not isinstance(owner, Field) and any(s.start < end <= s.end for s in owner.spans if s > span)
@@ -79,53 +76,68 @@ def settle(mentions: Iterable[Mention], allowed: Allowed) -> tuple[Mention, ...]
     surest to the most daring, and each gives what holds before what is held.
     """
     given = list(mentions)
-    ranked = sorted(given, key=_key)
-    order: dict[int, int] = {}
+    alone = {kind for kind in {m[1] for m in given} if allowed((), kind)}
     kept: list[Mention] = []
-    for cluster in _clusters(ranked):
-        if _is_forest(cluster, allowed):
-            kept += cluster
+    for cluster in _clusters(given):
+        if len(cluster) == 1:
+            m = given[cluster[0]]
+            if m[1] in alone:
+                kept.append(m)
+            continue
+        cluster.sort()
+        found = [given[i] for i in cluster]
+        a, b = found[0], found[-1]
+        if len(found) == 2 and a[0] == b[0] and a[1] in alone:
+            # the later given inside, else outside; most that touch are such pairs
+            kept += (a, b) if allowed((a[1],), b[1]) else (b, a) if b[1] in alone and allowed((b[1],), a[1]) else (a,)
         else:
-            order = order or {id(m): i for i, m in enumerate(given)}
-            kept += _forest(sorted(cluster, key=lambda m: order[id(m)]), allowed)
+            kept += _forest(found, allowed)
     return tuple(kept)
 
 
-def _clusters(ranked: Sequence[Mention]) -> Iterable[Sequence[Mention]]:
-    """Runs of mentions that touch one another."""
-    first, count = 0, len(ranked)
-    while first < count:
-        end, last = ranked[first][0][1], first + 1
-        while last < count and ranked[last][0][0] < end:
-            end = max(end, ranked[last][0][1])
-            last += 1
-        yield ranked[first:last]
-        first = last
+def _clusters(given: Sequence[Mention]) -> list[list[int]]:
+    """Runs of mentions that touch one another, by their places among those given; most are one alone."""
+    runs: list[list[int]] = []
+    starts = [m[0][0] for m in given]
+    reach = -1
+    for i in sorted(range(len(given)), key=starts.__getitem__):
+        start, end = starts[i], given[i][0][1]
+        if start < reach:
+            runs[-1].append(i)
+            reach = max(reach, end)
+        else:
+            runs.append([i])
+            # one without words touches what begins with it
+            reach = end if end > start else start + 1
+    return runs
 
 
 def _is_forest(ranked: Sequence[Mention], allowed: Allowed) -> bool:
-    if len(ranked) == 1:
-        return allowed((), ranked[0].kind)
     ends: list[int] = []
     kinds: list[str] = []
     for m in ranked:
-        start, end = m.span
+        (start, end), kind = m[0], m[1]
         while ends and ends[-1] <= start:
             ends.pop()
             kinds.pop()
-        if (ends and ends[-1] < end) or not allowed(kinds, m.kind):
+        if (ends and ends[-1] < end) or not allowed(kinds, kind):
             return False
         ends.append(end)
-        kinds.append(m.kind)
+        kinds.append(kind)
     return True
 
 
 def _forest(given: Sequence[Mention], allowed: Allowed) -> list[Mention]:
     """The mentions of one cluster that fit together, the ones given first preferred."""
+    ranked = sorted(given, key=_key)
+    if _is_forest(ranked, allowed):
+        return ranked
     kept: list[Mention] = []
     for m in given:
         # of equal spans the later given is tried inside, then outside
-        for place in dict.fromkeys((bisect_right(kept, _key(m), key=_key), bisect_left(kept, _key(m), key=_key))):
+        key = _key(m)
+        inside, outside = bisect_right(kept, key, key=_key), bisect_left(kept, key, key=_key)
+        for place in (inside, outside) if outside < inside else (inside,):
             trial = [*kept[:place], m, *kept[place:]]
             if _is_forest(trial, allowed):
                 kept = trial

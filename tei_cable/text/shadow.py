@@ -4,11 +4,12 @@ Letters lose their diacritics, digits and full stops stay, everything else (hyph
 stays.
 """
 
-import re
 import unicodedata
 
+from tei_cable.text.regex import regex
+
 _SPECIAL = dict(zip("æÆøØœŒßđĐłŁıðþ", "aAoOoOsdDlLidt", strict=True))
-_OUTSIDE = re.compile("[^\x00-\xff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
+_OUTSIDE = regex("[^\x00-\xff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
 
 
 def _fold(char: str) -> str:
@@ -21,6 +22,8 @@ _TABLE = b"".join(_fold(bytes((b,)).decode("cp1252", "replace")).encode() for b 
 
 def shadow(text: str) -> str:
     """The shadow of `text`, of the same length."""
-    if not text.isascii():
-        text = _OUTSIDE.sub(lambda m: _fold(m[0]), text)
-    return text.encode("cp1252", "replace").translate(_TABLE).decode("ascii")
+    try:
+        letters = text.encode("cp1252")
+    except UnicodeEncodeError:
+        letters = _OUTSIDE.sub(lambda m: _fold(m[0]), text).encode("cp1252", "replace")
+    return letters.translate(_TABLE).decode("ascii")

@@ -6,54 +6,53 @@ from functools import lru_cache
 
 from tei_cable.model import Field, Span
 from tei_cable.text.layout import phrase
+from tei_cable.text.regex import regex
 
-_SOURCE = re.compile(r"\[?Source\s?[:;]\s*")
-_STOP = re.compile(r"[.;](?=\s|$|\])")
-_CLASS = re.compile(
+_SOURCE = regex(r"\[?Source\s?[:;]\s*")
+_STOP = regex(r"[.;](?=\s|$|\])")
+_CLASS = regex(
     r"[.,;\]\w]\s+(?P<class>Top\sSecret|Secret|Confidential|(?:Limited\s)?Official\sUse(?:\sOnly)?|Unclassified|Restricted)"
     r"(?P<more>[^.\w-][^.]*|)(?:\.|$)"
 )
-_PRECEDENCE = re.compile(r"(?:Niact|Flash|Immediate|Priority|Routine|Deferred|Emergency|Operational Immediate|Most Immediate|Urgent)\b")
-_SHELF = re.compile(r"(?:[A-Z][\w&]*\s)?(?:Lot \d|CF \d|\d[\dA-Z]*\.\d|\d{3}[A-Z]?[./]|[A-Z]{2,6} [A-Z\d]|[A-Z]{1,6}$|E \d|FN |Box \d).*")
+_PRECEDENCE = regex(r"(?:Niact|Flash|Immediate|Priority|Routine|Deferred|Emergency|Operational Immediate|Most Immediate|Urgent)\b")
+_SHELF = regex(r"(?:[A-Z][\w&]*\s)?(?:Lot \d|CF \d|\d[\dA-Z]*\.\d|\d{3}[A-Z]?[./]|[A-Z]{2,6} [A-Z\d]|[A-Z]{1,6}$|E \d|FN |Box \d).*")
 _DEED = r"(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Ss]igned|[Aa]uthorized|[Cc]oncurred)"
 # the deeds that one "by" is about: "Drafted and approved by"; what stands between them and it is no further deed
-_DEEDS = re.compile(rf"({_DEED}(?:,?\s+(?:and\s+)?{_DEED})*)(?:(?!{_DEED})[^.;:])*$")
-_NEXT = re.compile(
+_DEEDS = regex(rf"({_DEED}(?:,?\s+(?:and\s+)?{_DEED})*)(?:(?!{_DEED})[^.;:])*$")
+_NEXT = regex(
     r"[;:]|,?\s+(?:and\s+)?(?:was\s+)?(?:drafted|cleared|approved|initialed|signed|authorized|concurred|transmitted|who|also\ssent|repeated)\b|"
     r"\.(?=\s+[A-Z(]|\s*$)"
 )
-_INITIAL = re.compile(r"(?:^|[\s.(-])[A-Z]$")
+_INITIAL = regex(r"(?:^|[\s.(-])[A-Z]$")
 # "and" parts names, but not the words of an office: "Office of Central American and Panamanian Affairs"
-_ITEM = re.compile(r"(?:(?!,?\s+(?:and|or)\s(?!(?:[\w-]+\s){0,3}(?:Affairs|Policy|Organizations)\b))[^,(]|\([^)]*\)?)+")
-_LEAD = re.compile(r"[\s,]*(?:(?:and|or)\s+)?(?:in\s+(?:draft|substance|part)\s+)?(?:(?:by|with)\s+)?")
+_ITEM = regex(r"(?:(?!,?\s+(?:and|or)\s(?!(?:[\w-]+\s){0,3}(?:Affairs|Policy|Organizations)\b))[^,(]|\([^)]*\)?)+")
+_LEAD = regex(r"[\s,]*(?:(?:and|or)\s+)?(?:in\s+(?:draft|substance|part)\s+)?(?:(?:by|with)\s+)?")
 _UPPER = r"[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*"
-_NAME = re.compile(rf"{_UPPER}(?:\s+(?:{_UPPER}|de|von|van|(?:of|for|in|and)(?:\sthe)?(?=\s[A-Z])))*")
-_SENT = re.compile(
+_NAME = regex(rf"{_UPPER}(?:\s+(?:{_UPPER}|de|von|van|(?:of|for|in|and)(?:\sthe)?(?=\s[A-Z])))*")
+_SENT = regex(
     r"(?:[Rr]epeated|[Ss]ent|[Pp]ouched|[Pp]assed|[Rr]elayed|[Ff]orwarded|[Rr]etransmitted)\s+"
     r"(?:(?:for|by|as|via|niact|priority|immediate|information|info|also|pouch)\s+)*to\s+"
 )
-_SENT_END = re.compile(
+_SENT_END = regex(
     r"[;:]|\.(?=\s|$|\))|\s+(?:and|but)\s+(?:also\s+)?(?:repeated|sent|pouched|passed|relayed|for)\b|\s+(?:at|on|with|which|by|in|as|from|upon|where)\s"
 )
-_NEXT_COPY = re.compile(r",?\s+and\s+(?:via\s+[^,]*?\s+to\s+|also\s+to\s+|to\s+)?(?=[A-Z]|the\s)|,\s+(?:to\s+)?|\s+via\s+[^,]*?\s+to\s+")
-_AFTER = re.compile(
-    r"\s*(?:\(|\b(?:for|including|except|[Ee]yes\s[Oo]nly|priority|personal|exclusive|also|who|under|to\sbe)\b).*$|,?\s+and$", re.DOTALL
-)
-_ARTICLE = re.compile(r"\s*(?:the|all|other)\s+")
-_ORG = re.compile(
+_NEXT_COPY = regex(r",?\s+and\s+(?:via\s+[^,]*?\s+to\s+|also\s+to\s+|to\s+)?(?=[A-Z]|the\s)|,\s+(?:to\s+)?|\s+via\s+[^,]*?\s+to\s+")
+_AFTER = regex(r"\s*(?:\(|\b(?:for|including|except|[Ee]yes\s[Oo]nly|priority|personal|exclusive|also|who|under|to\sbe)\b).*$|,?\s+and$", re.DOTALL)
+_ARTICLE = regex(r"\s*(?:the|all|other)\s+")
+_ORG = regex(
     r"(?:[A-Z]{3,}[\w/-]*|US[A-Z]+\w*|.*\b(?:Embassy|Embassies|Departments?|Mission|Delegation|House|Office|Agency|Staff|Command|Secretary|President|"
     r"Legation|Consulate|Chiefs|Army|Navy|Force|[Pp]osts|missions|capitals|Bureau|Council|Representative|Center|Base|Commander)\b.*)"
 )
 
 
 def facts(text: str, note: Span, source: bool) -> list[Field]:
-    """The header fields that a note at the heading states; of a note that is no source note (`source`), only who had copies."""
+    """The header fields that a note at the heading states; of a note that is no source note (`source`), who drafted it and who had copies."""
     found: list[Field] = []
     if source:
         stated = _CLASS.search(text, *note)
         found += _kept(text, note, stated.start() + 1 if stated else 0)
         found += _classified(text, stated) if stated else ()
-        found += _officers(text, note)
+    found += _officers(text, note)
     found += _copies(text, note)
     return found
 

@@ -1,17 +1,17 @@
 """A text with its white space squeezed, and the way back to where its characters stand."""
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 
 from tei_cable.model import Span
+from tei_cable.text.regex import regex
 
 # Line ends that XML does not know as white space; a reader may drop them as such.
 LINE_ENDS = str.maketrans("\x85\u2028\u2029", "\n\n\n")
-_PARAGRAPH = re.compile(r"[ \t]*[\r\n][ \t]*[\r\n][ \t\r\n]*")
-_LINE = re.compile(r"[ \t]*[\r\n][ \t]*")
-_BLANKS = re.compile(r"  +|\t[ \t]*| \t[ \t]*")
-_RUN = re.compile(r"[^ \t\r\n]+")
+_PARAGRAPH = regex(r"[ \t]*[\r\n][ \t]*[\r\n][ \t\r\n]*")
+_LINE = regex(r"[ \t]*[\r\n][ \t]*")
+_BLANKS = regex(r"  +|\t[ \t]*| \t[ \t]*")
+_RUN = regex(r"[^ \t\r\n]+")
 _FLAT = str.maketrans("\n\x0b", "  ")
 
 

@@ -1,33 +1,40 @@
 """A telegram's text from end to end: heading, header lines, paragraphs, quoted letters, signature, notes. What readers share."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tei_cable.model import Block, Diagnostic, Field, Furniture, Mention, Note, Span
-from tei_cable.text.closing import closing
-from tei_cable.text.heading import Heading
+from tei_cable.text.agreement import disagreements
+from tei_cable.text.archiving import archived, kept
+from tei_cable.text.closing import Closing, closing
+from tei_cable.text.heading import Heading, heading
+from tei_cable.text.headings.facts import day_of_file, times
+from tei_cable.text.headings.facts import facts as headed
 from tei_cable.text.language import language, name
-from tei_cable.text.layout import MARKER, Flow, flow, phrase, unstopped
+from tei_cable.text.layout import VEIL, Flow, flow, hyphens, phrase, trim, unstopped
 from tei_cable.text.letters import letters
 from tei_cable.text.notes import align
 from tei_cable.text.notetexts import apart
-from tei_cable.text.opening import opening
-from tei_cable.text.parties import parties
+from tei_cable.text.opening import Opening, opening
+from tei_cable.text.regex import regex
 from tei_cable.text.sourcenote import facts
+from tei_cable.text.veil import unveiled, veiled
 
 # Series of the messages of delegations and travelling secretaries of state: "Secto 17", "Tosec 10", "Dulte 9".
 _SERIES = r"(?:[A-Z][a-z]{1,4}to|To[a-z]{2,4}|Dulte|Tedul|Unsec|Delga|Gadel)"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?P<number>(?:(?:{_SERIES}\s)?\d{{1,6}}(?:\s?[-\u2013]\s?\d{{1,6}})?(?:/{_SERIES}\s\d+)?|[A-Z]{{1,2}}[-\u2013]\d{{1,5}})(?:\.\s{_SERIES}\s\d{{1,5}})?)\.(?=\s|\d+\.\s|$)"
 )
-# A range of numbers that a line end cuts.
-_WRAPPED = re.compile(r"(?<=\d)([-\u2013])\s(?=\d)")
-_PLAIN_NUMBER = re.compile(r"\d{1,3}")
-_MARKERS = re.compile(MARKER)
+_PLAIN_NUMBER = regex(r"\d{1,3}")
 # Characters of a text too short to tell its language.
 _FEW = 400
 _SINGLE = frozenset({"title", "created", "number", "document", "institution", "collection", "shelfmark", "sent/date", "sent/placeName"})
+# Facts that several places tell.
+_TOLD = _SINGLE | {f"{action}/{part}" for action in ("sent", "received") for part in ("persName", "roleName", "orgName", "placeName", "date")}
+_TOLD |= {"author", "class", "precedence", "caveat", "drafted", "cleared", "approved", "forwarded/placeName", "forwarded/orgName", "received/date"}
+# Digits from which on a number at the start of a text is the telegram's even where a header line gives another.
+_TELEGRAMS = 3
+_FULL = len("1962-11-01")
 
 
 @dataclass(slots=True)
@@ -43,43 +50,107 @@ class Telegram:
     lang: str = "und"
 
 
-def read(text: str, chunks: Sequence[Span], head: Heading | None) -> Telegram:
-    """The telegram in these paragraphs (`layout.paragraphs`), whose heading is known."""
+def read(
+    text: str,
+    chunks: Sequence[Span],
+    head: Heading | None,
+    opened: Callable[[str, Sequence[Span]], Opening] = opening,
+    closed: Callable[[str, Sequence[Span]], Closing] = closing,
+) -> Telegram:
+    """The telegram in these paragraphs (`layout.paragraphs`), whose heading is known.
+
+    `opened` and `closed` take the header lines off the front and the closing lines off the end: a reader of a form with lines of its own
+    gives its own.
+    """
     made = Telegram()
+    chunks, archive = archived(text, chunks)
     taken = apart(text, chunks)
-    if head and len(taken.body) < len(head.spans):
+    if head and not _holds(taken.body, head):
         head = None
-    made.furniture += taken.furniture
-    front = opening(text, [*([head.rest] if head.rest else []), *taken.body[len(head.spans) :]] if head else taken.body)
-    back = closing(text, front.rest)
-    running = flow(text, back.rest)
-    made.mentions += [*front.mentions, *running.mentions, *back.mentions]
-    blocks = letters(text, running.blocks, made.mentions)
-    made.blocks = ordered([*([Block("head", head.spans)] if head else []), *front.blocks, *blocks, *back.blocks])
     aligned = align(text, taken, head.spans[-1] if head else None)
     made.notes = aligned.notes
+    bare, text = text, veiled(text, made.notes)
+    if head and text is not bare:
+        head = heading(text, taken.body) or head
+    made.furniture += taken.furniture
+    near = day_of_file(text, head)
+    front = opening(text, _below(text, taken.body, head), near) if opened is opening else opened(text, _below(text, taken.body, head))
+    back = closed(text, front.rest)
+    running = flow(text, back.rest)
+    made.mentions += [*front.mentions, *running.mentions, *back.mentions]
+    made.furniture += running.furniture
+    blocks = letters(text, running.blocks, made.mentions)
+    made.blocks = [*_heads(head), *front.blocks, *blocks, *back.blocks, *archive]
+    _annotated(made)
+    made.blocks = ordered(made.blocks)
     made.mentions += aligned.mentions
+    made.mentions += hyphens(text, Span(chunks[0].start, chunks[-1].end)) if chunks else ()
     made.found += [*running.found, *taken.found, *aligned.found, *unstopped(text, running.blocks)]
     if head:
-        _headed(text, head, made)
+        fields, mentions = headed(text, head, made.notes)
+        made.fields += fields
+        made.mentions += mentions
     made.fields += front.fields
+    made.fields += times(text, head, made.fields) if head else ()
     _numbered(text, running, made)
     _signed(text, back.signed, made)
     _noted(text, head, made)
+    made.fields += kept(text, made.blocks)
     _language(text, chunks, running, made)
-    made.fields = _once(made.fields)
+    made.found += disagreements(made.fields)
+    made.fields = [replace(f, value=unveiled(f.value)) if VEIL in f.value else f for f in _once(made.fields)]
     return made
+
+
+def _annotated(made: Telegram) -> None:
+    """Page furniture that holds the marker of a note is text."""
+    places = [n.anchor for n in made.notes if n.anchor is not None]
+    made.mentions = [m for m in made.mentions if m.kind != "fw" or not any(m.span.start <= at <= m.span.end for at in places)]
+    made.blocks = [
+        Block("p", b.spans, within=b.within) if b.kind.endswith("fw") and any(s.start <= at <= s.end for s in b.spans for at in places) else b
+        for b in made.blocks
+    ]
+
+
+def _heads(head: Heading | None) -> list[Block]:
+    """The heading, and the line above it, as blocks."""
+    if head is None:
+        return []
+    return [*([Block("head", (head.above,))] if head.above else []), Block("head", head.spans)]
+
+
+def _holds(body: Sequence[Span], head: Heading) -> bool:
+    """Whether the heading stands in the paragraphs that are no notes."""
+    return bool(body) and body[0].start <= head.start and head.end <= body[-1].end
+
+
+def _below(text: str, body: Sequence[Span], head: Heading | None) -> list[Span]:
+    """The paragraphs below the heading; what stands in its last one under it is the first."""
+    end = head.end if head else 0
+    return [c if c.start >= end else trim(text, end, c.end) for c in body if c.end > end]
 
 
 def _once(fields: Sequence[Field]) -> list[Field]:
-    """The fields, of those that a header has once the first."""
-    seen: set[str] = set()
-    made = []
+    """The fields: of those that a header has once the first, of those that say the same the first, with the places of both as its origin."""
+    places: dict[tuple[str, str], int] = {}
+    made: list[Field] = []
     for f in fields:
-        if f.name not in _SINGLE or f.name not in seen:
+        same = (f.name, "" if f.name in _SINGLE else phrase(f.value, 0, len(f.value)).casefold())
+        at = places.get(same) if f.name in _TOLD else None
+        if at is None:
+            places[same] = len(made)
             made.append(f)
-        seen.add(f.name)
+        elif f.origin not in made[at].origin and _agree(made[at], f):
+            made[at] = replace(made[at], origin=f"{made[at].origin}; {f.origin}")
     return made
+
+
+def _agree(a: Field, b: Field) -> bool:
+    """Whether two fields of one name say the same, a day the same as a time on it."""
+    first, second = a.attrs.get("when", ""), b.attrs.get("when", "")
+    if first or second:
+        return first[:_FULL] == second[:_FULL]
+    return a.value.casefold() == b.value.casefold()
 
 
 def ordered(blocks: Sequence[Block]) -> list[Block]:
@@ -109,22 +180,6 @@ def _gathered(blocks: Sequence[Block]) -> list[Block]:
     return made + waiting
 
 
-def _headed(text: str, head: Heading, made: Telegram) -> None:
-    """Title, number and parties of a heading; the markers of notes in it are no part of its words."""
-    start, end = head.title
-    words = _MARKERS.sub(lambda m: " " * len(m[0]), text[start:end])
-    made.fields.append(Field("title", phrase(words, 0, len(words)), Span(start, end), "heading"))
-    if head.label:
-        made.mentions.append(Mention(head.label, "label"))
-        number = text[slice(*head.label)].removeprefix("No.").strip(" .")
-        made.fields.append(Field("document", number, head.label, "heading"))
-    if head.number:
-        made.fields.append(Field("number", _WRAPPED.sub(r"\1", phrase(text, *head.number)), head.number, "heading"))
-    found = parties(words, start, "heading")
-    made.fields += found
-    made.fields += _authors(found)
-
-
 def _authors(found: Iterable[Field]) -> list[Field]:
     return [Field("author", f.value, f.span, f.origin) for f in found if f.name == "sent/persName"]
 
@@ -136,11 +191,16 @@ def _numbered(text: str, running: Flow, made: Telegram) -> None:
         return
     span = running.blocks[first].spans[0]
     m = _NUMBER.match(text, *span)
-    if m is None or _counts_on(text, m["number"], running.blocks[first + 1 :]):
+    known = next((f.value for f in made.fields if f.name == "number"), None)
+    if m is None or _counts_on(text, m["number"], running.blocks[first + 1 :]) or known and _is_paragraphs(m["number"], known):
         return
     made.mentions.append(Mention(Span(m.start(), m.end("number") + 1), "label", attrs={"type": "telegramNumber"}))
-    if not any(f.name == "number" for f in made.fields):
-        made.fields.append(Field("number", " ".join(m["number"].replace(".", " ").split()), Span(*m.span("number")), "first paragraph"))
+    made.fields.append(Field("number", " ".join(m["number"].replace(".", " ").split()), Span(*m.span("number")), "first paragraph"))
+
+
+def _is_paragraphs(number: str, known: str) -> bool:
+    """Whether the number at the start of a text is a paragraph's: the telegram's own (`known`) is another."""
+    return len(number) < _TELEGRAMS and number.isdigit() and number != known
 
 
 def _counts_on(text: str, number: str, below: Iterable[Block]) -> bool:
@@ -162,7 +222,7 @@ def _noted(text: str, head: Heading | None, made: Telegram) -> None:
     """What the notes at the heading say of the telegram."""
     for note in made.notes:
         start, end = note.spans[0]
-        if note.kind == "source" or head and note.anchor is not None and head.spans[0].start <= note.anchor <= head.spans[-1].end:
+        if note.kind == "source" or head and note.anchor is not None and head.start <= note.anchor <= head.end:
             made.fields += facts(text, Span(start, end), note.kind == "source")
 
 

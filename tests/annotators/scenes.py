@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from tei_cable.annotators import Annotation
+from tei_cable.authority.entries import Listing
 from tei_cable.authority.lexicon import Form, Lexicon
 from tei_cable.authority.lists import Authority
 from tei_cable.authority.scene import Scene
-from tei_cable.authority.tei_lists import Listing
 from tei_cable.model import Block, Cable, Field, Mention, Note, Source, Span
 from tei_cable.registry import parts
 

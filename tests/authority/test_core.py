@@ -7,7 +7,7 @@ def test_a_person_of_the_core() -> None:
     kennedy = core.person("kennedy")
     assert kennedy
     assert (kennedy.surname, kennedy.core) == ("Kennedy", True)
-    assert kennedy.count > 10
+    assert kennedy.volumes > 10
     assert core.person("nobody") is None
 
 

@@ -1,8 +1,8 @@
 import pytest
 
+from tei_cable.authority.entries import Listing
 from tei_cable.authority.merge import counterparts, seen_as
 from tei_cable.authority.people import Person, read_name
-from tei_cable.authority.tei_lists import Listing
 from tei_cable.model import Entity
 
 

@@ -1,10 +1,13 @@
+from pathlib import Path
+
 import pytest
 
 from tei_cable.authority import states
 from tei_cable.authority.lists import Authority, load
 from tei_cable.authority.office_names import Office, canonical, known, read, several, state_named
-from tei_cable.authority.offices import ATTESTED, COVERS, EXACT, NO, Tenure, fit, read_note, roll
+from tei_cable.authority.offices import read_note, roll
 from tei_cable.authority.place_names import entry, place_named
+from tei_cable.authority.tenures import ATTESTED, COVERS, EXACT, NO, Tenure, fit
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +136,15 @@ def test_places_by_name(core: Authority) -> None:
     assert place_named("Côte d’Ivoire") == "ivory-coast"
     assert place_named("") == ""
     assert entry(core, "paris") == "paris"
+
+
+def test_with_a_list_a_holder_is_one_of_the_list(core: Authority, tmp_path: Path) -> None:
+    office = Office("Ambassador", "united-states", "canada")
+    assert [h.person for h in roll(core).holders(office, "1966-11-09")] == ["butterworth-william-walton"]
+    path = tmp_path / "list.csv"
+    path.write_text("id,name\nq,Ada Quill\n", encoding="utf-8")
+    without = load([str(path)])
+    assert roll(without).holders(office, "1966-11-09") == ()
+    assert [h.person for h in roll(without, True).holders(office, "1966-11-09")] == ["butterworth-william-walton"]
+    path.write_text('id,name\nq,"Butterworth, W. Walton"\n', encoding="utf-8")
+    assert [h.person for h in roll(load([str(path)])).holders(office, "1966-11-09")] == ["q"]

@@ -45,7 +45,7 @@ def test_odd_text_becomes_valid_and_faithful_tei(run: Run, tmp_path: Path, data:
     result = run("convert", "odd.txt", "-o", "odd.xml")
     assert result.exit_code == 0, result.output
     tei = (tmp_path / "odd.xml").read_bytes()
-    assert api.validate(tei) == ()
+    assert api.validate(tei, select=["S"]) == ()
     assert api.verify(data, tei).ok
     assert run("verify", "odd.txt", "odd.xml").exit_code == 0
 
@@ -161,5 +161,5 @@ def assert_quick(data: bytes, seconds: float) -> None:
     began = time.process_time()
     conversion = api.convert(data)
     assert time.process_time() - began < seconds
-    assert api.validate(conversion.tei) == ()
+    assert api.validate(conversion.tei, select=["S"]) == ()
     assert api.verify(data, conversion.tei).ok

@@ -157,7 +157,7 @@ def test_validate(run: Run, telegram: Path) -> None:
     bad.write_bytes((telegram.parent / "tei" / "good.xml").read_bytes().replace(b"<body>", b"<body><x/>"))
     result = run("validate", "tei")
     assert result.exit_code == 1
-    assert "error[S001]: not-valid: x may not stand here in body." in result.stderr
+    assert "error[S001]: not-valid: The schema has no element x." in result.stderr
     assert "= at: /TEI/text/body/x" in result.stderr
     assert "2 files: 1 valid, 1 not" in result.stderr
     bad.write_text("<TEI>")
@@ -186,7 +186,7 @@ def test_the_library_has_the_verbs(telegram: Path) -> None:
     conversion = tei_cable.convert(telegram)
     assert tei_cable.convert(telegram.read_bytes()).tei == conversion.tei
     assert tei_cable.verify(telegram, conversion.tei).ok
-    assert tei_cable.validate(conversion.tei) == ()
+    assert tei_cable.validate(conversion.tei, select=["S"]) == ()
     assert "plain" in [d.name for d in tei_cable.dialects()]
     assert set(tei_cable.__all__) <= set(dir(tei_cable))
     with pytest.raises(AttributeError):

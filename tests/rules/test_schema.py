@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from tei_cable.registry import parts
+from tei_cable.registry import rules
 from tei_cable.rules import Document
-from tei_cable.rules.schema.engines import BadSchema, check, shipped
+from tei_cable.rules.schema.engines import BadSchema, engines, shipped
 from tei_cable.tei.parse import read_tree
 
 GOLD = (ROOT / "corpus" / "archive-paris.gold.xml").read_text(encoding="utf-8")
@@ -18,12 +18,12 @@ RNG = 'xmlns="http://relaxng.org/ns/structure/1.0"'
 
 
 def faults(tei: str, schema: str = "cable.rng") -> list[tuple[str, str]]:
-    return [(d.path, d.message) for d in check(schema)(read_tree(tei))]
+    return [(d.path, d.message) for run in engines(schema) for d in run(Document(read_tree(tei)))]
 
 
 def test_what_is_valid_has_no_faults() -> None:
     document = Document(read_tree(GOLD))
-    rule = parts("rules")["schema"]
+    rule = rules()["S001"]
     assert list(rule.check(document)) == []
     assert (rule.code, rule.slug, rule.since) == ("S001", "not-valid", "0.1.0")
 
@@ -32,9 +32,9 @@ def test_what_is_valid_has_no_faults() -> None:
     ("old", "new", "path", "message"),
     [
         ('<p n="1">', '<p n="1" foo="x">', "/TEI/text/body/div/p[2]", "p may not have @foo beside @n."),
-        ("<label>1.</label>", "<labl>1.</labl>", "/TEI/text/body/div/p[2]/labl", "labl may not stand here in p."),
-        ('when="1962-11-06">6 Nov', 'when="6 Nov">6 Nov', "/TEI/text/body/div/opener/dateline/date", "@when of date is “6 Nov”."),
-        ("<title>Maurice", "<ttle/><title>Maurice", "/TEI/teiHeader/fileDesc/titleStmt/ttle", "ttle may not stand here in titleStmt."),
+        ("<label>1.</label>", "<labl>1.</labl>", "/TEI/text/body/div/p[2]/labl", "The schema has no element labl."),
+        ('when="1962-11-06">6 Nov', 'when="6 Nov">6 Nov', "/TEI/text/body/div/opener/dateline/date", "@when of date is “6 Nov”, which is no date."),
+        ("<title>Maurice", "<ttle/><title>Maurice", "/TEI/teiHeader/fileDesc/titleStmt/ttle", "The schema has no element ttle."),
         (
             "<publisher>Northfield Digital Archive</publisher>\n",
             "",
@@ -43,14 +43,14 @@ def test_what_is_valid_has_no_faults() -> None:
         ),
         ("<body>", "<body>Hello", "/TEI/text/body", "The text “Hello” may not stand here in body."),
         ('<div type="telegram"', "<div", "/TEI/text/body/div", "div lacks @type."),
-        ("<creation>", "<creation/><creation>", "/TEI/teiHeader/profileDesc/creation[1]", "creation is not complete."),
+        ("<creation>", "<creation/><creation>", "/TEI/teiHeader/profileDesc/creation[1]", "creation lacks date."),
         (' xmlns="http://www.tei-c.org/ns/1.0"', "", "/TEI", "TEI is not in the namespace http://www.tei-c.org/ns/1.0."),
     ],
 )
 def test_a_fault_is_reported_once_where_it_lies(old: str, new: str, path: str, message: str) -> None:
     assert old in GOLD
     assert (path, message) in faults(GOLD.replace(old, new, 1))
-    assert len(faults(GOLD.replace(old, new, 1))) <= (2 if "creation" in path else 1)
+    assert len(faults(GOLD.replace(old, new, 1))) <= (2 if "creation" in path or "ttle" in path else 1)
 
 
 def test_two_faults_are_two() -> None:
@@ -60,7 +60,7 @@ def test_two_faults_are_two() -> None:
 
 def test_line_and_hint() -> None:
     tei = GOLD.replace('status="unknown"', 'status="who knows"')
-    (fault,) = check("cable.rng")(read_tree(tei))
+    (fault,) = engines("cable.rng")[0](Document(read_tree(tei)))
     assert fault.line == tei[: tei.index("who knows")].count("\n") + 1
     assert fault.hint == "It must be “free”, “restricted” or “unknown”."
 
@@ -87,16 +87,17 @@ def test_a_schema_of_the_user(tmp_path: Path) -> None:
     schema = tmp_path / "mine.rng"
     schema.write_text(f'<element name="a" {RNG}><oneOrMore><element name="b"><text/></element></oneOrMore></element>')
     assert faults("<a><b>x</b></a>", str(schema)) == []
-    assert faults("<a/>", str(schema)) == [("/a", "a is not complete.")]
-    assert faults("<a><b/><c/><b/></a>", str(schema)) == [("/a/c", "c may not stand here in a.")]
+    assert faults("<a/>", str(schema)) == [("/a", "a lacks b.")]
+    assert faults("<a><b/><c/><b/></a>", str(schema)) == [("/a/c", "The schema has no element c.")]
+    assert faults("<a><b/><a/><b/></a>", str(schema)) == [("/a/a", "a may not stand here in a.")]
 
 
-def test_a_schema_with_includes_is_left_to_libxml2(tmp_path: Path) -> None:
+def test_a_schema_with_includes(tmp_path: Path) -> None:
     (tmp_path / "part.rng").write_text(f'<grammar {RNG}><define name="x"><element name="x"><empty/></element></define></grammar>')
     whole = tmp_path / "whole.rng"
     whole.write_text(f'<grammar {RNG}><include href="part.rng"/><start><ref name="x"/></start></grammar>')
     assert faults("<x/>", str(whole)) == []
-    assert len(faults("<y/>", str(whole))) == 1
+    assert faults("<y/>", str(whole)) == [("/y", "The schema has no element y.")]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_a_schema_that_cannot_be_used_is_named(tmp_path: Path, name: str, conten
     if content is not None:
         path.write_text(content)
     with pytest.raises(BadSchema, match=words) as caught:
-        check(str(path))
+        engines(str(path))
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
 

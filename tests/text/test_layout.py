@@ -78,11 +78,14 @@ def test_page_marks_without_blank_lines_round_them() -> None:
     assert [m.attrs["n"] for m in made.mentions] == ["3", "4"]
 
 
-def test_a_number_alone_is_a_pages_only_inside_a_paragraph() -> None:
-    text = f"{LONG}until\n\n12\n\nhe left.\n\n13\n\nHe came back."
+def test_a_number_alone_is_a_pages_where_a_paragraph_goes_on_or_numbers_count() -> None:
+    text = f"{LONG}until\n\n12\n\nhe left.\n\n20\n\nHe came back."
     made = flow(text, paragraphs(text, whole(text)))
     assert [b.kind for b in made.blocks] == ["p", "p", "p"]
-    assert [m.attrs for m in made.mentions] == [{"type": "pageNum"}]
+    assert [(m.kind, m.attrs) for m in made.mentions] == [("pb", {"n": "12"})]
+    text = text.replace("20", "13")
+    made = flow(text, paragraphs(text, whole(text)))
+    assert [b.kind for b in made.blocks] == ["p", "pb", "p"]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +99,8 @@ def test_a_number_alone_is_a_pages_only_inside_a_paragraph() -> None:
         ("soft\u00ad\nly", ["\u00ad\n"]),
         ("pages 12-\n14", []),
         ("cut off -\nby a dash", []),
-        ("a para-\n\ngraph", []),
+        ("a para-\n\ngraph", ["-\n\n"]),
+        ("a para\u00adgraph", ["\u00ad"]),
     ],
 )
 def test_hyphens_at_line_ends(text: str, covered: list[str]) -> None:

@@ -33,7 +33,8 @@ def test_markers_in_order() -> None:
         ("1. One[1]\n\n2. Two", []),
         ("[1] One\n\n[2] Two", []),
         ("One\n\n1. a\n2. b", []),
-        ("One[1]\n\n1. Only this.", []),
+        ("One[1]\n\n1. Only this.", ["1"]),
+        ("One.\n\n1. Only this.", []),
         ("[1] Source: X, Y.", ["1"]),
     ],
 )

@@ -3,7 +3,7 @@
     python tools/authority/build.py --facts DIR --lists DIR... [--out DIR]
 
 DIR of --facts holds people.tsv and offices-us.tsv; each DIR of --lists holds folders VOLUME/ of FRUS volumes with
-authority.xml, dN.txt and dN.gold.xml. The same input gives the same bytes.
+authority.xml, dN.txt and dN.gold.xml. The same input gives the same bytes. Run tools/authority/forms.py after it.
 """
 
 import argparse
@@ -11,9 +11,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+SOURCES = "name taken licence read".split()
 sys.path.insert(0, str(ROOT))
 
-from tools.authority import bodies, offices, persons, places, tables, terms  # noqa: E402
+from tools.authority import american, bodies, offices, persons, places, register, tables, terms  # noqa: E402
 from tools.authority.evidence import evidence, used  # noqa: E402
 from tools.authority.frus import Volume, volumes  # noqa: E402
 from tools.authority.places import USAGE  # noqa: E402
@@ -57,13 +58,19 @@ def build(facts: Path, lists: list[Path]) -> dict[str, tuple[list[str], list[tab
     orgs = attested(bodies.orgs(listed, found, place_names), "name", listed, "common name of an organisation")
     taken = place_names | {name for row in orgs for name in bodies.names(row)}
     held = offices.offices(facts, listed, people)
+    abbreviations = terms.terms(found, taken)
+    holders = american.others(facts, people)
+    ids = [row["id"] for row in (*people.rows, *known, *orgs, *abbreviations)]
     return {
         "persons": (persons.COLUMNS, persons.with_roles(people.rows, held, known)),
+        "register": (register.COLUMNS, register.register(facts, people.rows, holders, ids)),
         "places": (places.COLUMNS, known),
         "place-names": (places.HISTORIC, historic),
         "orgs": (bodies.COLUMNS, orgs),
         "offices": (offices.COLUMNS, held),
-        "terms": (terms.COLUMNS, terms.terms(found, taken)),
+        "tenures": (american.COLUMNS, holders),
+        "terms": (terms.COLUMNS, abbreviations),
+        "sources": (SOURCES, tables.hand("sources")),
         "foreign": (terms.FOREIGN, attested(terms.foreign(), "word", listed)),
     }
 

@@ -55,8 +55,9 @@ def people(facts: Path, volumes: list[Volume], evidence: Evidence) -> People:
     ids = {row["hsg"]: row["id"] for row in chosen}
     owners: dict[str, set[str]] = defaultdict(set)
     for row in known:
-        for name in [row["preferred"], *values(row["variants"])]:
-            owners[name].add(row["hsg_id"])
+        for form in [row["preferred"], *values(row["variants"])]:
+            for name in (form, unbracketed(form)):
+                owners[name].add(row["hsg_id"])
     listed = {name: ids[next(iter(who))] for name, who in owners.items() if len(who) == 1 and who <= ids.keys()}
     rows = [_row(row, by_number[row["hsg"]], lives, owners) for row in chosen]
     american = frozenset(row["id"] for row in chosen if row["american"])
@@ -67,11 +68,17 @@ def people(facts: Path, volumes: list[Volume], evidence: Evidence) -> People:
     return made
 
 
+def unbracketed(name: str) -> str:
+    """A listed name with the words in its brackets and without these: "Luce, Ann Clare (Boothe)" is "Luce, Ann Clare Boothe" too."""
+    return name.replace("(", "").replace(")", "")
+
+
 def with_roles(rows: list[Row], offices: list[Row], places: list[Row]) -> list[Row]:
     """Give each person without a note of its own the offices that he is known to have held, the first ROLES of them in time."""
     names = {row["id"]: row["name"] for row in places} | BODIES
     held: dict[str, list[str]] = defaultdict(list)
-    for row in sorted(offices, key=lambda row: row["started"] or row["appointed"] or row.get("seen_from", "")):
+    served = (row for row in offices if row["started"] or row["ended"] or row.get("seen_from"))
+    for row in sorted(served, key=lambda row: row["started"] or row["appointed"] or row.get("seen_from", "")):
         post = f" in {_the(names[row['post']])}" if row["post"] else ""
         held[row["person"]].append(f"{row['office']}{post}, {names[row['state']]}")
     return [{**row, "note": row["note"] or "; ".join(list(dict.fromkeys(held[row["id"]]))[:ROLES])} for row in rows]
@@ -104,7 +111,7 @@ def _row(own: Row, fact: Row, lives: dict[str, tuple[str, str]], owners: dict[st
     spellings = [plain(form) for form in [fact["preferred"], *values(fact["variants"])]]
     same = [form for form in spellings if _agrees(form, own)]
     own_names = [form for form in [fact["preferred"], *values(fact["variants"])] if len(owners[form]) == 1]
-    birth, death = next((lives[form] for form in own_names if form in lives), ("", ""))
+    birth, death = next((lives[form] for form in map(unbracketed, own_names) if form in lives), ("", ""))
     return {
         "id": own["id"],
         "name": name,
@@ -124,7 +131,7 @@ def _row(own: Row, fact: Row, lives: dict[str, tuple[str, str]], owners: dict[st
 
 def plain(listed: str) -> str:
     """Put a listed name in the order of speech, without titles: "Caccia, Sir Harold A." -> "Harold A. Caccia"."""
-    bare = RANK.sub("", re.sub(r"\s*[(“\"].*?[)”\"],?", "", listed))
+    bare = RANK.sub("", re.sub(r"[()“”\"]", "", re.sub(r"\s*[(“\"].*?[)”\"],?", "", listed)))
     suffix = re.compile(r"^(Jr\.?|Sr\.?|I{1,3}|2n?d)$")
     parts = [part.strip(" .") if len(part.strip()) > 3 else part.strip() for part in bare.split(",")]
     parts = [" ".join(part.split()) for part in parts if part and not suffix.match(part)]

@@ -1,19 +1,19 @@
 """Tags square brackets: words supplied, explanations, "[sic]", and gaps where text is missing."""
 
-import re
 from collections.abc import Iterable
 
 from tei_cable.annotators import Annotation, adding
 from tei_cable.annotators.brackets import words
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Code, Mention, Severity, Span
+from tei_cable.text.regex import regex
 
 UNBALANCED = Code("B001", "unbalanced-bracket", Severity.INFO)
 
 # Numbers and boxes in brackets are not words: markers whose note is unknown, "[2 of 3]", "[ ]".
-_NOT_WORDS = re.compile(r"\s*(?:\d+[a-z]?|\d+\s+of\s+\d+|[xX*\u2020])?\s*$")
+_NOT_WORDS = regex(r"\s*(?:\d+[a-z]?|\d+\s+of\s+\d+|[xX*\u2020])?\s*$")
 # An edition's source note may stand in brackets as a whole.
-_SOURCE = re.compile(r"\s*Source:")
+_SOURCE = regex(r"\s*Source:")
 # No editor puts brackets into brackets more often than this.
 _DEEPEST = 4
 
@@ -28,7 +28,9 @@ class Brackets:
     def annotate(self, cable: Cable, scene: Scene) -> Annotation:
         """The cable with its brackets; one without its other half is reported and left alone."""
         pairs, lonely = _pairs(cable, scene)
-        mentions = [m for pair in sorted(pairs) if (m := _mention(scene.text, pair))]
+        # round a whole line of opener or closer a bracket supplies nothing: "[Received 6:13 p. m.]", "[AA:A981, WAR 53A]"
+        lines = {b.spans[0] for b in cable.blocks if b.kind.endswith("/seg")} if pairs else set()
+        mentions = [m for pair in sorted(pairs) if (m := _mention(scene.text, pair)) and not (m.kind == "supplied" and pair in lines)]
         found = [UNBALANCED.at(Span(at, at + 1), "This bracket has no other half in its paragraph.", "Nothing was tagged for it.") for at in lonely]
         return Annotation(adding(cable, mentions) if mentions else cable, tuple(found))
 

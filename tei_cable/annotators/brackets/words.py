@@ -3,9 +3,10 @@
 import re
 
 from tei_cable.model import Attrs
+from tei_cable.text.regex import regex
 
 _UNITS = r"line|paragraph|page|word|name|number|section|sentence|document"
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"(?P<less>less\s+than\s+)?(?<![\d/])(?P<whole>\d+?|one|two|three|four|five|a|half\s+a)?(?:[-\u2013]?(?P<half>1/2|½))?(?:\s+or\s+more)?\s*(?P<unit>{_UNITS})s?\b",
     re.IGNORECASE,
 )
@@ -13,37 +14,37 @@ _NUMBERS = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five":
 # What TEI's gap counts; other units are said in words.
 _COUNTED = frozenset({"line", "paragraph", "page", "word", "name", "number", "section"})
 
-_SIC = re.compile(r"sic\b\W*$", re.IGNORECASE)
+_SIC = regex(r"sic\b\W*$", re.IGNORECASE)
 _GAPS = (
-    ("declassification", re.compile(r"\bnot\s+(?:been\s+)?(?:declassified|released)\b|\b(?:deleted|excised|sanitized|withheld)\b", re.IGNORECASE)),
-    ("illegible", re.compile(r"(?:\w+\s+){0,3}(?:illegible|unreadable|undecipherable|indecipherable)(?:\s+\w+){0,2}\W*$", re.IGNORECASE)),
+    ("declassification", regex(r"\bnot\s+(?:been\s+)?(?:declassified|released)\b|\b(?:deleted|excised|sanitized|withheld)\b", re.IGNORECASE)),
+    ("illegible", regex(r"(?:\w+\s+){0,3}(?:illegible|unreadable|undecipherable|indecipherable)(?:\s+\w+){0,2}\W*$", re.IGNORECASE)),
     (
         "garbled",
-        re.compile(r"(?:apparent\s+)?garbled?(?:\s+\w+){0,4}\W*$|(?:\w+\s+){0,2}groups?\s+(?:mutilated|corrupt|undecypherable)\W*$", re.IGNORECASE),
+        regex(r"(?:apparent\s+)?garbled?(?:\s+\w+){0,4}\W*$|(?:\w+\s+){0,2}groups?\s+(?:mutilated|corrupt|undecypherable)\W*$", re.IGNORECASE),
     ),
-    ("lost", re.compile(r"(?:[\w()]+\s+){0,6}(?:missing|torn|lost)\b|apparent\s+omission|omission\s+in\b", re.IGNORECASE)),
-    ("omitted", re.compile(r"(?:here\s+)?(?:follows?|omitted)\b|(?:\w+\s+){1,3}omitted\W*$|[.…\s]+$", re.IGNORECASE)),
+    ("lost", regex(r"(?:[\w()]+\s+){0,6}(?:missing|torn|lost)\b|apparent\s+omission|omission\s+in\b", re.IGNORECASE)),
+    ("omitted", regex(r"(?:here\s+)?(?:follows?|omitted)\b|(?:\w+\s+){1,3}omitted\W*$|[.…\s]+$", re.IGNORECASE)),
 )  # fmt: skip
 _DELETED = "declassification"
 # A reading in doubt after a word on the state of the text: "garble—view?".
-_DOUBTED = re.compile(r"(?P<why>garbled?|illegible)\s*[-\u2010-\u2015:]+\s*\S", re.IGNORECASE)
+_DOUBTED = regex(r"(?P<why>garbled?|illegible)\s*[-\u2010-\u2015:]+\s*\S", re.IGNORECASE)
 
 # Brackets that say something about the text or its words begin so.
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"(?:i\.\s?e|e\.\s?g|viz|cf|lit|literally|see|meaning|namely|reference\s+is|referring|emphasis|italics|underlin\w+|not\s+signed|translator|editor|ed\."
     r"|handwritten|marginal|apparently|presumably|probably|reportedly|evidently|known\s+as|also\s+known|abbreviation|documents?\s+\d+)\b|.*\bsee\s+(?:also\s+)?(?:documents?|footnote|volume|telegram|p)\b",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"[\u2014\u2013-]\s*(?:trans|ed|tr)\b\.?\W*$", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+_SIGNED = regex(r"[\u2014\u2013-]\s*(?:trans|ed|tr)\b\.?\W*$", re.IGNORECASE)
+_ARTICLE = regex(r"(?:an?|the)\s", re.IGNORECASE)
 # Words that a sentence lacks begin with these ("of the agreement", "would have"); what begins otherwise with a small letter describes.
 _GLUE = frozenset(
     "of to in on for from by with at and or but that which who as is are was were be been being have has had should would will could can may must do"
     " does did if when while they he she we you it i me him them us his her its their our my this these those about into than not no all up"
     " out so then there".split()
 )
-_VERB = re.compile(r"\s(?:is|are|was|were|has|had|have|refers?|means|follows|did|does|will|would)\s")
-_WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
+_VERB = regex(r"\s(?:is|are|was|were|has|had|have|refers?|means|follows|did|does|will|would)\s")
+_WORD = regex(r"[^\W\d_][\w'\u2019.-]*")
 _PHRASE, _SENTENCE = 3, 5
 
 

@@ -31,7 +31,7 @@ class Dates:
         found = [(Span(start, day.end), day) for start, day in months(scene, taken, cable.lang == "de")]
         taken = sorted([*taken, *(span for span, _ in found)])
         found += [(Span(start, day.end), day) for start, day in years(scene, taken)]
-        made = adding(cable, [Mention(span, "date", attrs=day.attrs) for span, day in found])
+        made = adding(cable, [Mention(span, "date", "", day.attrs) for span, day in found])
         return Annotation(made, tuple(_wrong(scene.text, span, day) for span, day in found if day.doubt))
 
 

@@ -9,38 +9,44 @@ from tei_cable.authority.lexicon import Hit
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Span
 from tei_cable.text.dates import ENGLISH, Found, match
+from tei_cable.text.regex import regex
 
 _BARE = frozenset(names.split()[0].capitalize() for names in ENGLISH)
 # These are other words too, or abbreviations: alone they count after a word that goes with a month.
 _UNSURE = frozenset("May March Feb Aug Sept Oct Nov Dec".split())
-_MONTHLY = re.compile(
+_MONTHLY = regex(
     r"(?:\b(?:in|of|by|since|until|till|during|from|to|early|late|mid|last|next|this|before|after|through|the|a|and|or)\s+|[-\u2013(\u201c\"])$",
     re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(r"\s+(?:Revolution|War)\b")
+_NAMED_AFTER = regex(r"\s+(?:Revolution|War)\b")
 # What may stand before a month: a day, a range of days, a date-time group, a weekday.
 _WEEKDAY = r"\b(?:Mon|Tues?|Wed|Wednes|Thur?s?|Fri|Sat|Satur|Sun)(?:day)?\.?,?\s+"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|[ºª°])?"
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?:{_WEEKDAY}(?:the\s+)?)?(?<![\w.,/$-])(?:{_DAY}\s?[-\u2010-\u2015]\s?)?{_DAY}\.?\s+(?:(?:of|de|di|do)\s+)?$|(?<!\d)\d{{6}}Z\s*$|{_WEEKDAY}$",
     re.IGNORECASE,
 )
 _REACH = 30
 _OF = frozenset({"of", "de", "di", "do"})
 _WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
-_LABEL = re.compile(r"\d+\.\s")
+_LABEL = regex(r"\d+\.\s")
 # "last March" and "next March" are looked for from a date half a year and half a month before or after the telegram's.
 _SHIFTED = {"last": -1, "next": 1}
 _SHIFT = 198
 _FULL = len("1962-11-01")
 # Further days of the month just named ("June 12 and 13"): what follows must not be what they count.
-_NEXT_DAY = re.compile(
+_NEXT_DAY = regex(
     r"(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+)(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w\u2013/:-])"
     r"(?=\s*[.;:)\]]|\s*,\s+(?!\d{4})|,?\s+(?:and|or)\s|\s+(?:at|in|to|on|with|from|by|for|as|is|was|were|are|respectively|which)\b|,\s+\d{4}\b)",
     re.IGNORECASE,
 )
-_LIST_YEAR = re.compile(r",\s+(1[5-9]\d\d)(?![\w/])")
-_EARLIER_DAY = re.compile(r"(?<![\w.,/$-])(?P<all>(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)\s+(?:and|or|&)\s+$")
+# After "between" or "from" it needs no more evidence ("between March 9 and 12 the Ambassador …").
+_UNTIL_DAY = regex(
+    r"\s+(?:and|to|through|until)\s+(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w\u2013/:-]|\s+(?:per|hours|percent|%)|[.,]\d)", re.IGNORECASE
+)
+_RANGE = regex(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_LIST_YEAR = regex(r",\s+(1[5-9]\d\d)(?![\w/])")
+_EARLIER_DAY = regex(r"(?<![\w.,/$-])(?P<all>(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)\s+(?:and|or|&|to|through|until)\s+$")
 
 
 def months(scene: Scene, taken: Sequence[Span], ordinal_dot: bool) -> Iterable[tuple[int, Found]]:
@@ -122,6 +128,9 @@ def _further(text: str, start: int, found: Found) -> list[tuple[int, Found]]:
     days, end, after = [(start, found)], found.end, value[-2:]
     if len(value) != 10:
         return days
+    if _RANGE.search(text, max(0, start - 9), start) and (m := _UNTIL_DAY.match(text, end)) and (day := f"{int(m['day']):02}") > after:
+        end, after = m.end(), day
+        days.append((m.start("day"), Found(end, {"when": value[:-2] + day})))
     while any(map(str.isdigit, text[end : end + 7])) and (m := _NEXT_DAY.match(text, end)) and (day := f"{int(m['day']):02}") > after:
         end, after = m.end(), day
         days.append((m.start("day"), Found(end, {"when": value[:-2] + day})))

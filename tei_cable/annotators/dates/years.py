@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Span
 from tei_cable.text.dates import Found, match_years
+from tei_cable.text.regex import regex
 
-_YEAR = re.compile(r"1[5-9]\d\d(?![\w/])")
-_COUNTED = re.compile(
+_YEAR = regex(r"1[5-9]\d\d(?![\w/])")
+_COUNTED = regex(
     r"(?:['\u2019]s\b|\s?%|[.,:]\d|\s*(?:Z|hours?|hrs?|GMT|local|men|troops|tons|feet|ft|meters|metres|km|kilometers|kilos?|miles|pounds|lbs|dollars|dols"
     r"|percent|per\s+cent|million|billion|persons?|people|votes?|words|aircraft|planes|rounds|soldiers|officers|students|refugees|vehicles|acres|military"
     r"|additional|civilians?|prisoners|villages|items|copies)\b)",
@@ -17,8 +18,8 @@ _COUNTED = re.compile(
 )
 # What may stand between a year and the word before it; "mid-1962" has no gap.
 _GAP = " \t\n(\u201c\u2018[\"'\u2014,;:"
-_HALVED = re.compile(r"\b(?:mid|early|late|end|pre|post)[-\u2013]$", re.IGNORECASE)
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_HALVED = regex(r"\b(?:mid|early|late|end|pre|post)[-\u2013]$", re.IGNORECASE)
+_LAST_WORD = regex(r"[^\W\d_]+$")
 # Small words that come before a number of anything, and before hours of the clock.
 _COUNTING = frozenset("at about approximately some over only nearly almost around another exactly no nos number numbers".split())
 # Numbers too small for a year of the twentieth century need one of these before them.

@@ -9,6 +9,7 @@ from tei_cable.annotators.labels.lists import FIRST, lists
 from tei_cable.annotators.labels.series import Number, after, at
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Block, Cable, Mention, Span
+from tei_cable.text.veil import veiled
 
 
 class Labels:
@@ -62,7 +63,7 @@ def _counting(labels: Sequence[Number]) -> Collection[Number]:
 
 def _lists(cable: Cable, labelled: Collection[int]) -> Iterable[Mention]:
     """The mentions of the lists in all paragraphs."""
-    text = cable.source.text
+    text = veiled(cable.source.text, cable.notes)
     starts = [at for at in _places(text, ")") if text[at - 1] in FIRST]
     others = sorted(m.span for m in cable.mentions) if starts else []
     for block in cable.blocks if starts else ():

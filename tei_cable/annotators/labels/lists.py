@@ -1,16 +1,16 @@
 """Numbered lists that run on inside a paragraph."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from tei_cable.annotators.labels.series import Number, after
 from tei_cable.model import Mention, Span
+from tei_cable.text.regex import regex
 
 # The number or letter that the first label of a list holds.
 FIRST = "1aAiI"
 # The end of a sentence: a full stop after a word that is not an abbreviation, then a capital.
-_STOP = re.compile(
+_STOP = regex(
     r"(?:(?<=[a-z]{4})|(?<=\s[a-z]{2})|(?<=\s[a-z]{3})|(?<=\d)|(?<=[)\u201d\"%]))[.?!][)\u201d\"]*(?:\[\w{1,3}\])*(?=\s+[A-Z\u201c\"(\[\d])"
 )
 # An item says something; "points (1) and (2)" are no items.
@@ -74,7 +74,8 @@ def _next(text: str, last: tuple[int, Number], span: Span) -> tuple[int, Number]
 def _items(text: str, series: Sequence[tuple[int, Number]], end: int) -> list[Span]:
     """The spans of the items; none when they are no list or nobody knows where it ends."""
     edges = [start for start, _ in series] + [end]
-    items = [Span(a, a + len(text[a:b].rstrip())) for a, b in pairwise(edges)]
+    # a no-break blank is text, and no text may stand between items
+    items = [Span(a, a + len(text[a:b].rstrip(" \t\n\r"))) for a, b in pairwise(edges)]
     for item, (_, label) in zip(items[:-1], series, strict=False):
         if not _says(text[label.end : item.end]) or _STOP.search(text, label.end, item.end):
             return []

@@ -1,10 +1,11 @@
 """Numbers and letters that count paragraphs and items, and which follows which."""
 
-import re
 from typing import NamedTuple
 
+from tei_cable.text.regex import regex
+
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-_LABEL = re.compile(r"(?P<open>\()?(?P<n>\d{1,2}|[A-Za-z]|[ivxIVX]{2,5})(?P<close>\.?\)|\.)(?=[\s\u2014]|$)")
+_LABEL = regex(r"(?P<open>\()?(?P<n>\d{1,2}|[A-Za-z]|[ivxIVX]{2,5})(?P<close>\.?\)|\.)(?=[\s\u2014]|$)")
 
 
 class Number(NamedTuple):

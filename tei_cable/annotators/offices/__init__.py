@@ -1,5 +1,6 @@
 """Offices that stand for their holders: "the President", "French Ambassador in Moscow", "FonMin"."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tei_cable.annotators import Annotation, adding
@@ -33,9 +34,9 @@ class Offices:
         cues = sorted({(h.start, h.end) for kind in ("cue:offices", "office") for h in scene.hits(kind)})
         if not cues:
             return Annotation(cable)
-        kinds: Kinds = {}
+        kinds: Kinds = defaultdict(list)
         for m in cable.mentions:
-            kinds.setdefault(m.kind, []).append(m)
+            kinds[m[1]].append(m)
         readings = list(_readings(scene, kinds, cues))
         if not readings:
             return Annotation(cable)
@@ -60,18 +61,29 @@ class Offices:
 def _readings(scene: Scene, kinds: Kinds, cues: Sequence[tuple[int, int]]) -> Iterator[Reading]:
     """The offices of the text, none inside another."""
     closed = Cover(m.span for kind in _CLOSED for m in kinds.get(kind, ()))
-    persons = {m.span.start: m.span.end for m in kinds.get("persName", ())}
+    persons = _edges(kinds, "persName")
     ends = frozenset(persons.values())
-    places = {m.span.start: m.span.end for m in kinds.get("placeName", ())}
-    bodies = {m.span.start: m.span.end for kind in ("orgName", "term") for m in kinds.get(kind, ())}
+    places, bodies = _edges(kinds, "placeName"), _edges(kinds, "orgName", "term")
+
+    def place(at: int) -> int:
+        return places.get(at, -1)
+
+    def body(at: int) -> int:
+        return bodies.get(at, -1)
+
     last = 0
     for start, end in cues:
         if start < last or closed.meets(start, end):
             continue
-        r = read(scene.text, start, end, lambda at: places.get(at, -1), lambda at: bodies.get(at, -1))
+        r = read(scene.text, start, end, place, body)
         if r and r.start >= last and scene.inside(r.start, r.end) and not touches_name(scene.text, r.start, r.end, persons, ends):
             last = r.end
             yield r._replace(name=name_after(scene.text, r, persons))
+
+
+def _edges(kinds: Kinds, *names: str) -> dict[int, int]:
+    """Where each mention of these kinds begins and ends."""
+    return {m[0][0]: m[0][1] for name in names for m in kinds.get(name, ())}
 
 
 def _gloss(scene: Scene, term: str) -> str:

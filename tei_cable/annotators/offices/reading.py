@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from tei_cable.authority.states import adjectives
+from tei_cable.text.regex import regex
 
 Ends = Callable[[int], int]
 
@@ -20,7 +21,8 @@ ALONE = tuple(
     Vice President|Attorney General|Prime Minister|PriMin|Primin|PrimMin|Premier|Foreign Minister|FonMin|Fonmin|ForMin|Foreign Secretary
     Defense Minister|Defence Minister|DefMin|Finance Minister|Interior Minister|Economics Minister|Justice Minister|Chancellor|King|Queen|Shah
     Emperor|Pope|Crown Prince|Ambassador|Chargé|PermRep|Permanent Representative|Head of State|Chief of State|head of state|chief of state
-    head of government|head of the government|head of the party|Party Secretary|Governor General|Archbishop|US ARMA
+    head of government|head of the government|head of the party|Party Secretary|Governor General|Archbishop|US ARMA|ArmAtt|AirAtt|NavAtt|MilAtt
+    Air Attaché|Naval Attaché|Military Attaché|Army Attaché|US Delegate|US delegate
     CINCPAC|CINCEUR|USCINCEUR|CINCUNC|CINCSTRIKE|CINCMEAFSA|CINCFE|CINCARIB|CINCLANT|CINCPACFLT|CINCUSAREUR|CINCUSAFE|CINCNELM|CINCSO
     SACEUR|SACLANT|COMUSMACV
     """.strip()
@@ -30,8 +32,8 @@ ALONE = tuple(
 # These need the adjective of a state before them, or "of" and a name after.
 ATTACHED = tuple(
     """
-    Minister|Chairman|Commander|Governor|Mayor|Speaker|Army Attaché|High Commissioner|Consul General|Representative|Rep|rep|representative
-    head of|Head of|foreign minister|prime minister|ambassador|president|Chief of Staff
+    Minister|Chairman|Commander|Governor|Mayor|Speaker|High Commissioner|Consul General|Representative|Rep|rep|representative
+    Delegate|delegate|head of|Head of|foreign minister|prime minister|ambassador|president|Chief of Staff
     """.strip()
     .replace("\n", "|")
     .split("|")
@@ -57,47 +59,47 @@ _GENERIC = frozenset(
     madam monsieur messrs messrs. lord
     """.split()
 )
-_PART = re.compile(
+_PART = regex(
     r"\b(?:Assistant|Adviser|Advisor|Aide|Office|Counsel|Counselor|Consultant|Deputy|Secretary|Representative|Chief|Letter|Memo|Memorandum|Memoranda)s?"
     r"\s+(?:to|of)\s+(?:the\s+)?$"
 )
-_AFTER_NAME = re.compile(r",\s+(?:the\s+|then\s+|now\s+)?$")
-_COMMA = re.compile(r",\s+")
-_NAME_AFTER = re.compile(r"\s*[(\[]\s*|\s+")
-_BRACKETED = re.compile(r"\s*\((?!Ibid)[A-Z][a-z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\)")
+_AFTER_NAME = regex(r",\s+(?:the\s+|then\s+|now\s+)?$")
+_COMMA = regex(r",\s+")
+_NAME_AFTER = regex(r"\s*[(\[]\s*|\s+")
+_BRACKETED = regex(r"\s*\((?!Ibid)[A-Z][a-z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\)")
 # What an office is part of: a file ("the Secretary’s Staff Meetings"), "Secretary-designate", "Secretary/Chairman".
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     r"[’']s\s+(?:Memoranda|Staff\s+Meetings|Daily|Appointment|Files|Letters)|—[A-Z]|[-–](?![Gg]eneral\b)[A-Za-z]|/[A-Z]|\s?\[(?!\w{1,3}\])"
 )
 # also after the bracket of an editor who completes a name: "[Soviet Defense Minister] Marshal …"
-_WORD = re.compile(r"\]?\s+([A-Z][\w’'-]*)")
-_DAY = re.compile(
+_WORD = regex(r"\]?\s+([A-Z][\w’'-]*)")
+_DAY = regex(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)$"
 )
 _NAME = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
 _AND = r"\s+and\s+(?!President|Prime|Minister|Secretary|Foreign|Chief|Director|General)"
 _NAMES = rf"{_NAME}(?:(?:{_AND}|\s+(?:of|for)\s+(?:the\s+)?|\s+){_NAME}){{0,8}}"
-_OF = re.compile(rf"\s+of\s+(?:the\s+)?{_NAMES}")
+_OF = regex(rf"\s+of\s+(?:the\s+)?{_NAMES}")
 # "Minister of Finance", but not "inform Minister of Soviet views"
-_PORTFOLIO = re.compile(
+_PORTFOLIO = regex(
     r"\s+(?:of|for)\s+(?:the\s+)?(?=(?:Foreign|External|Defen[cs]e|National|Finance|Interior|Econom\w+|Justice|Education|Agriculture|Information"
     r"|Labou?r|Health|State|Commerce|Trade|Industry|Public|Communications|Transport|War|Armed|Home|Supply|Planning|Social|Food|Fuel|Power|Oil"
     r"|Petroleum|Atomic|Development|Housing|Treasury|Army|Navy|Air|Commonwealth|Colonies|Production|Works|Posts|Overseas|Mines|Culture)\b)"
     rf"{_NAMES}"
 )
-_AND_MORE = re.compile(rf"{_AND}{_NAME}")
-_OF_THE = re.compile(r"\s+of\s+the\s+[A-Z]")
-_OF_BODY = re.compile(
+_AND_MORE = regex(rf"{_AND}{_NAME}")
+_OF_THE = regex(r"\s+of\s+the\s+[A-Z]")
+_OF_BODY = regex(
     r"\s+of\s+(?:the\s+)?(?:(?:Federal\s+)?Republic|(?:Security\s+|State\s+|Soviet\s+)?Council(?:\s+of\s+Ministers)?|(?:General\s+|National\s+)?Assembly"
     r"|Senate|Bundestag)\b"
 )
-_OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?")
+_OF_PLACE = regex(r"\s+of\s+(?:the\s+)?")
 # "told Ambassador of US position": the place describes what follows
-_ADJECTIVE_USE = re.compile(r"\s+(?!(?:and|or|in|on|at|to|is|was|has|had|will|would|said|that|who|for|from|by|with|as|re|about)\b)[a-z]")
-_AT_LARGE = re.compile(r"\s+at\s+[Ll]arge\b")
-_AT = re.compile(r"\s+(?:in|to|at|on)\s+(?:the\s+)?")
-_HEAD_OF = re.compile(r"\s+(?:the\s+|its\s+)?(?:[A-Z][\w.]+\s+)?(?:[Gg]overnment|[Pp]arty|[Ss]tate)\b")
+_ADJECTIVE_USE = regex(r"\s+(?!(?:and|or|in|on|at|to|is|was|has|had|will|would|said|that|who|for|from|by|with|as|re|about)\b)[a-z]")
+_AT_LARGE = regex(r"\s+at\s+[Ll]arge\b")
+_AT = regex(r"\s+(?:in|to|at|on)\s+(?:the\s+)?")
+_HEAD_OF = regex(r"\s+(?:the\s+|its\s+)?(?:[A-Z][\w.]+\s+)?(?:[Gg]overnment|[Pp]arty|[Ss]tate)\b")
 
 
 _OPENINGS = ("", "\n", "(", "[", "“", '"', "‘", "—", "/", "…")

@@ -7,7 +7,6 @@ an office; else that of the one person named in the document who held such an of
 of its host's president as of its own, nobody is named.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -20,12 +19,13 @@ from tei_cable.authority.offices import Roll, called
 from tei_cable.authority.scene import Scene
 from tei_cable.authority.states import adjectives, of_place
 from tei_cable.model import Cable, Mention, Span
+from tei_cable.text.regex import regex
 
-_SENTENCE = re.compile(r"[.?!;]\s+(?=[A-Z\[(“])|\n\s*\n")
-_CAPITAL = re.compile(r"\b[A-Z][\w.]*")
+_SENTENCE = regex(r"[.?!;]\s+(?=[A-Z\[(“])|\n\s*\n")
+_CAPITAL = regex(r"\b[A-Z][\w.]*")
 # "Eyes only for the President from Bunker": those whom a telegram is for are the sender's own
-_ADDRESSED = re.compile(r"(?:\b(?:For|From|Pass|pass)|[Ee]yes\s+[Oo]nly(?:\s+for)?)\s+(?:the\s+)?\Z")
-_DESCRIBED = re.compile(r"[Hh]ead of|leader")
+_ADDRESSED = regex(r"(?:\b(?:For|From|Pass|pass)|[Ee]yes\s+[Oo]nly(?:\s+for)?)\s+(?:the\s+)?\Z")
+_DESCRIBED = regex(r"[Hh]ead of|leader")
 
 
 # The mentions of a telegram by their kind.

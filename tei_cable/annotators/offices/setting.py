@@ -1,17 +1,18 @@
 """From whose side a telegram speaks: the state that sent it, the state of the post, and who sits where."""
 
-import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tei_cable.authority import office_names, states
 from tei_cable.authority.office_names import Office
 from tei_cable.model import Cable, Field
+from tei_cable.text.regex import regex
 
-_POST = re.compile(
+_POST = regex(
     r"\b(?:Embassy|Legation|Mission|Consulate(?: General)?|Ambassador|Chargé[\w ’']*|Minister|Consul(?: General)?|Office|Delegation"
     r"|High Commissioner|Interests Section|Representative|Liaison Office) (?:in|at|to|near|of) (?:the )?(.+?)(?= \(|,|$)"
 )
-_CENTRE = re.compile(r"\b(?:Department of State|Secretary of State|White House|President|Department of Defense|Joint Chiefs)\b")
+_CENTRE = regex(r"\b(?:Department of State|Secretary of State|White House|President|Department of Defense|Joint Chiefs)\b")
 _BODIES = {"North Atlantic Treaty Organization": "nato", "North Atlantic Council": "nato", "United Nations": "un"}
 AMERICA = "united-states"
 
@@ -55,6 +56,7 @@ def _seat(place: Field) -> str:
     return states.of_place(place.attrs.get("ref", "")) or office_names.state_named(place.value)
 
 
+@lru_cache(maxsize=1024)
 def _read(words: str) -> Party | None:
     post = _POST.search(words)
     at = ""

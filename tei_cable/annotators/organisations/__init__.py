@@ -1,6 +1,5 @@
 """Organisations: those of the core, those that the glossaries' abbreviations stand for, and those that their words show to be names."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -10,18 +9,20 @@ from tei_cable.annotators.organisations.heads import CUES, read
 from tei_cable.authority.lexicon import Hit
 from tei_cable.authority.lists import Authority
 from tei_cable.authority.scene import Scene
-from tei_cable.model import Cable, Mention, Span
+from tei_cable.model import Cable, Mention
 from tei_cable.text.cover import Cover
 from tei_cable.text.filing import in_file_number
+from tei_cable.text.regex import regex
 
 # A name of an organisation that these words follow is the name of something else.
-_NOT = re.compile(r"[’']?s?\s+(?:Bulletin|Plaza|Building|Publication|Agreement)\b")
+_NOT = regex(r"[’']?s?\s+(?:Bulletin|Plaza|Building|Publication|Agreement)\b")
 # Commands that stand for their commander: the annotator of offices has them.
-_COMMANDER = re.compile(r"(?:US)?(?:CINC|COMUS)|Commander\b")
+_COMMANDER = regex(r"(?:US)?(?:CINC|COMUS)|Commander\b")
 
 
 _CLOSED = frozenset({"ref", "persName", "date"})
-_FOLLOWED = frozenset(" ’'s\n")
+# The first two characters of such words.
+_FOLLOWED, _SECOND = frozenset(" ’'s\n"), frozenset("BPAs \n")
 # start, minus the end (so that the longest comes first), whether it has no entry, the entry
 _Candidate = tuple[int, int, bool, str]
 
@@ -47,8 +48,8 @@ class Organisations:
             end = -minus_end
             if start < last or closed.meets(start, end) or (text[start:end].isupper() and in_file_number(text, start, end)):
                 continue
-            if not (text[end : end + 1] in _FOLLOWED and _NOT.match(text, end)):
-                kept.append(Mention(Span(start, end), "orgName", ref))
+            if not (text[end : end + 1] in _FOLLOWED and text[end + 1 : end + 2] in _SECOND and _NOT.match(text, end)):
+                kept.append(Mention.over(start, end, "orgName", ref))
                 last = end
         return Annotation(adding(cable, kept))
 
@@ -57,7 +58,7 @@ def _listed(cable: Cable, scene: Scene, bodies: Mapping[int, Hit]) -> Iterator[_
     """The core's organisations, and the terms whose gloss says that they are some."""
     authority = scene.authority
     for start, (_, end, form) in bodies.items():
-        if not form.weak and not _COMMANDER.match(scene.text, start):
+        if not form.weak and not (scene.text[start] in "UC" and _COMMANDER.match(scene.text, start)):
             yield start, -end, False, _entry(authority, form.ids[0])
     for m in cable.mentions:
         if m.kind == "term" and m.ref and _is_body(authority, m.ref):
@@ -72,9 +73,16 @@ def _read(cable: Cable, scene: Scene, bodies: Mapping[int, Hit]) -> Iterator[_Ca
     heads = scene.hits("cue:organisations")
     if not heads:
         return
-    places = {m.span.start: m.span.end for m in cable.mentions if m.kind in ("placeName", "term")}
+    places = {m[0][0]: m[0][1] for m in cable.mentions if m[1] in ("placeName", "term")}
+
+    def place(at: int) -> int:
+        return places.get(at, -1)
+
+    def body(at: int) -> int:
+        return bodies[at].end if at in bodies else places.get(at, -1)
+
     for h in heads:
-        span = read(scene.text, h.start, h.end, lambda at: places.get(at, -1), lambda at: bodies[at].end if at in bodies else places.get(at, -1))
+        span = read(scene.text, h.start, h.end, place, body)
         if span and scene.inside(*span):
             yield span[0], -span[1], True, ""
 

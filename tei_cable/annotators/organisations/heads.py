@@ -4,10 +4,10 @@ Each reading begins at a head noun. What stands before it (an adjective of state
 whether it is a name and where it begins and ends; a bare "the Government", "the Embassy", "the Council" is none.
 """
 
-import re
 from collections.abc import Callable, Mapping
 
 from tei_cable.authority.states import adjectives
+from tei_cable.text.regex import regex
 
 Ends = Callable[[int], int]
 
@@ -43,14 +43,14 @@ _OUTSIDE = frozenset(
     New However Therefore Although Moreover
     """.split()
 )
-_TO_OBJECT = re.compile(r"(?:\s+General)?\s+(?:in|at|to|near)\s+(?:the\s+)?")
-_PLAIN_OBJECT = re.compile(r"(?:\s+General)?\s+")
-_MORE_OBJECTS = re.compile(r"\s+and\s+(?:[A-Z][a-z]+\s)*(?:Organizations?|Communities|Community)\b")
-_OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?")
-_OF = re.compile(r"\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:(?:,?\s+and\s+|\s+of\s+(?:the\s+)?|\s+for\s+|\s+)(?=[A-Z])[A-Z][\w’'-]*){0,8}")
-_ROYAL = re.compile(r"(?:Royal|Central|Federal|Provisional)\s+$")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+$")
-_SENTENCE = re.compile(r"(?:[.:;?!)\]”\"]|^)\s*$")
+_TO_OBJECT = regex(r"(?:\s+General)?\s+(?:in|at|to|near)\s+(?:the\s+)?")
+_PLAIN_OBJECT = regex(r"(?:\s+General)?\s+")
+_MORE_OBJECTS = regex(r"\s+and\s+(?:[A-Z][a-z]+\s)*(?:Organizations?|Communities|Community)\b")
+_OF_STATE = regex(r"\s+of\s+(?:the\s+)?")
+_OF = regex(r"\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:(?:,?\s+and\s+|\s+of\s+(?:the\s+)?|\s+for\s+|\s+)(?=[A-Z])[A-Z][\w’'-]*){0,8}")
+_ROYAL = regex(r"(?:Royal|Central|Federal|Provisional)\s+$")
+_INITIALS = regex(r"(?:[A-Z]\.)+$")
+_SENTENCE = regex(r"(?:[.:;?!)\]”\"]|^)\s*$")
 _REACH = 72
 
 

@@ -11,17 +11,18 @@ from tei_cable.authority.office_names import Office
 from tei_cable.authority.place_names import entry, place_named
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Code, Diagnostic, Field, Severity, Span
+from tei_cable.text.regex import regex
 
 INFERRED = Code("H101", "place-inferred", Severity.INFO)
 
-_IN = re.compile(r"\b(?:in|at|to) (?:the )?([A-Z][\w.’' -]+)$")
+_IN = regex(r"\b(?:in|at|to) (?:the )?([A-Z][\w.’' -]+)$")
 # "This telegram was sent to …", "Repeated to …", "Also sent to …"
-_COPIED = re.compile(
+_COPIED = regex(
     r"(?:\A\W*|(?<=[.;]\s))(?:(?:This|The)\s+(?:telegram|message|cable|despatch|dispatch|document)\s+(?:was|is)\s+)?(?:also\s+)?"
     r"(?:sent|repeated|forwarded|transmitted|relayed|passed|copied|pouched)\b(?=[^.;]{0,99}?\b(?:to|via)\b)([^.;]{0,999})",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:from|by)\s+(?:the\s+)?$")
+_FROM = regex(r"\b(?:from|by)\s+(?:the\s+)?$")
 
 
 class Parties:

@@ -12,6 +12,8 @@ from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Code, Diagnostic, Mention, Severity, Span
 
 AMBIGUOUS = Code("P001", "ambiguous-person", Severity.WARNING)
+# How many of those who may be meant a finding names.
+_NAMED = 4
 LIKELY = Code("P002", "likely-person", Severity.INFO)
 
 
@@ -37,7 +39,7 @@ class Persons:
 def _mentions(name: Name, link: Link) -> Iterable[Mention]:
     if not link.id and not (name.ids or name.stranger):
         return
-    yield Mention(Span(name.left, name.right), "persName", link.id, cert=link.cert, evidence=link.evidence)
+    yield Mention.over(name.left, name.right, "persName", link.id, cert=link.cert, evidence=link.evidence)
     for role in name.roles:
         yield Mention(role, "roleName")
 
@@ -46,11 +48,11 @@ def _doubts(linked: Sequence[tuple[Name, Link]], scene: Scene) -> Iterable[Diagn
     """One finding for each name that evidence does not decide, or not for certain."""
     told = set()
     for name, link in linked:
-        words = scene.text[name.left : name.right]
-        if not link.others or link.id and not link.cert or words in told:
+        if not link.others or link.id and not link.cert or (words := scene.text[name.left : name.right]) in told:
             continue
         told.add(words)
-        who = [e.name for i in link.others if (e := scene.authority.entity(i))]
+        who = [e.name for i in link.others[:_NAMED] if (e := scene.authority.entity(i))]
+        who += [f"{more} more"] if (more := len(link.others) - len(who)) > 0 else []
         span = Span(name.left, name.right)
         if link.id:
             chosen = scene.authority.entity(link.id)

@@ -1,6 +1,5 @@
 """Whether words that the lists know are a name where they stand."""
 
-import re
 from collections.abc import Sequence
 
 from tei_cable.annotators.persons.names import Name
@@ -9,9 +8,10 @@ from tei_cable.annotators.persons.tokens import OPENING, before
 from tei_cable.authority.common_words import very_common, weak, words
 from tei_cable.authority.scene import Scene
 from tei_cable.authority.titles import CALENDAR, HEADS, INNER
+from tei_cable.text.regex import regex
 
 # What is named after a person: the name is not the person's there.
-_NAMESAKE = re.compile(
+_NAMESAKE = regex(
     r"\s+(?:Presidential\s+)?(?:Library|Papers|Doctrine|Plan|Memorial|Foundation|Amendment|Act|Institute|Institution|Airport|Center|Centre|Street|Avenue|Hotel"
     r"|Award|Fund|Collection|Round|City|County|University|College|Hospital|School|Island|Islands|Sea|Gulf|Bay|River|Lake|Mountains?|Straits?|Canal|House|Hall"
     r"|Report|Barracks|Prize|Fellowship|Corporation|Company|Brothers|Inc\b|Files?(?=:))"
@@ -23,15 +23,23 @@ _BEFORE = frozenset(
     """.split()
 )
 # What follows a subject.
-_VERB = re.compile(
+_VERB = regex(
     r"(?:,?\s+(?:also|then|further|again|now|himself|still|only|later|first|[a-z]{3,}ly|not|in turn))?"
     r"\s+(?:[a-z]{3,}(?<!ne)ed|said|says|told|thought|thinks|felt|feels|saw|sees|had|has|is|was|will|would|could|can|should|may|might|did|does|must|made|makes|took|takes"
     r"|gave|gives|went|goes|came|comes|met|meets|sent|put|puts|read|began|left|rose|spoke|speaks|knew|knows|kept|held|brought|undertook|understood|sought|wrote|writes"
     r"|states|asks|notes|believes|agrees|reports|seems|appears|wants|hopes|regards|considers|insists|suggests|proposes|who)\b"
     r"|[’']s?(?=[\s,.;])|\s+\(|,\s+who\b|,\s+however\b"
 )
-_SAYING = re.compile(r"(?:\s+[a-z]+ly|\s+also|\s+then)?\s+(?:said|told|stated|asked|replied|added|noted|thought|agreed|reported|remarked)\b")
-_CAPITALISED = re.compile(r"[A-Z][a-z]{2,}\b(?!\.)")
+_SAYING = regex(
+    r"(?:\s+[a-z]+ly|\s+also|\s+then)?\s+(?:said|told|stated|asked|replied|added|noted|thought|agreed|reported|remarked|commented|emphasized|stressed|explained)\b"
+)
+# What is said of persons only, in apposition; and the words of a line that says whom a telegram is for.
+_APPOSED = regex(r",\s+(?:who|whose|in\s+charge\s+of|his|her)\b")
+_FROM = regex(r"\s+(?:[Ff]rom|FROM)\b")
+_FOR = frozenset(("for", "For", "FOR"))
+# After what verbs the person spoken to stands.
+ADDRESSED = frozenset("told asked informed assured reminded thanked pressed assures informs tells asks".split())
+_CAPITALISED = regex(r"[A-Z][a-z]{2,}\b(?!\.)")
 _LOOSE = frozenset(",;:.!?)]")
 # The end of a sentence; a word in brackets or quotation marks is nothing before it.
 _ENDS = (".", ":", ";", "!", "?", "•", "—", "–", "")
@@ -40,18 +48,25 @@ _ENDS = (".", ":", ";", "!", "?", "•", "—", "–", "")
 def accept(names: Sequence[Name], scene: Scene) -> list[Name]:
     """Those that are names of persons: a weak one counts with a title, a forename, a verb, or inside a sentence by its capital."""
     kept = [n for n in names if not _namesake(n, scene.text) and not _forename(n, scene)]
-    sure = {id for n in kept if not n.who.weak or n.whole or n.roles for id in n.ids}
-    found = {n.start for n in kept if not n.who.weak or n.whole or n.roles or _stands(n, scene, sure)}
+    strong = [n for n in kept if not n.who.weak or n.whole or n.roles]
+    if len(strong) == len(kept):
+        return kept
+    sure = {id for n in strong for id in n.ids}
+    found = {n.start for n in strong} | {n.start for n in kept if n.who.weak and _stands(n, scene, sure)}
     # what is a name once is a name where a sentence begins with it
-    sure |= {id for n in kept if n.start in found and scene.authority.listed(n.who.single) for id in n.ids}
+    sure |= {id for n in kept if n.start in found and (scene.authority.listed(n.who.single) or _APPOSED.match(scene.text, n.right)) for id in n.ids}
     return [n for n in kept if n.start in found or _stands(n, scene, sure)]
 
 
 def _namesake(name: Name, text: str) -> bool:
     """What is named after a person, "Johnson Library", "Eisenhower Doctrine", "USS Forrestal"."""
     at = name.right
-    if at + 1 < len(text) and text[at] in " \n" and text[at + 1].isupper() and _NAMESAKE.match(text, at):
-        return True
+    if at + 1 < len(text) and text[at + 1].isupper():
+        if text[at] in " \n" and _NAMESAKE.match(text, at):
+            return True
+        if text[at] in "-–" and (m := _CAPITALISED.match(text, at + 1)) and is_nation(m[0]):
+            # "Franco–German", "West–East"
+            return True
     span = name.before
     if span is None or not text[span[0]].isupper():
         return False
@@ -61,10 +76,16 @@ def _namesake(name: Name, text: str) -> bool:
     return span is not None and text[span[0] : span[1]] in _BEFORE
 
 
+def _said(name: Name, text: str) -> bool:
+    """Whether one speaks or is spoken to: a word that is the surname of somebody known by name only is a name there."""
+    span = name.before
+    return _SAYING.match(text, name.right) is not None or (span is not None and text[span[0] : span[1]] in ADDRESSED)
+
+
 def _forename(name: Name, scene: Scene) -> bool:
     """A surname on the list that is the forename of one who is not, or part of another name: "David Binder", "Dai Viet"."""
     text, at = scene.text, name.right
-    if name.whole or name.roles or text[at : at + 1] != " " or not text[at + 1 : at + 2].isupper():
+    if name.whole or (name.roles and not name.who.obscure) or text[at : at + 1] != " " or not text[at + 1 : at + 2].isupper():
         return False
     m = _CAPITALISED.match(text, at + 1)
     part_of_more = all(part in ("short", "last") for part in name.ids.values())
@@ -82,10 +103,14 @@ def _stands(name: Name, scene: Scene, sure: set[str]) -> bool:
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return True
     known = any(id in sure for id in name.ids)
+    if _APPOSED.match(text, end) or (_FROM.match(text, end) and name.before and text[name.before[0] : name.before[1]] in _FOR):
+        return True
+    if not known and name.who.obscure and not _said(name, text):
+        return False
     verb = _VERB.match(text, end) is not None
     place = text[name.start : name.end] in scene.authority.places
     if place or text[start:end].isupper():
-        return known and verb
+        return known and (verb or _said(name, text))
     following = text[end + 1 : end + 2] if text[end : end + 1] in " \n-–" else ""
     span = name.before
     previous = text[span[0] : span[1]] if span else ""

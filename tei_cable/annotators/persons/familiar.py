@@ -1,14 +1,14 @@
 """Persons called by their forename alone: "Dear Selwyn", "Faithfully yours, Foster"."""
 
-import re
 from collections.abc import Sequence
 
 from tei_cable.annotators.persons.names import Name
 from tei_cable.authority.candidates import Candidates
 from tei_cable.authority.lexicon import Hit
 from tei_cable.authority.scene import Scene
+from tei_cable.text.regex import regex
 
-_ADDRESS = re.compile(r"\b(?:Dear|dear|DEAR|yours,|Yours,|[Ss]incerely,|[Rr]egards,|[Ww]ishes,)\s+(?:Sir\s+)?[“\"]?$")
+_ADDRESS = regex(r"\b(?:Dear|dear|DEAR|yours,|Yours,|[Ss]incerely,|[Rr]egards,|[Ww]ishes,)\s+(?:Sir\s+)?[“\"]?$")
 
 
 def familiar(scene: Scene, names: Sequence[Name]) -> list[Name]:
@@ -20,7 +20,8 @@ def familiar(scene: Scene, names: Sequence[Name]) -> list[Name]:
     if not hits:
         return list(names)
     called = _called(scene, hits, {id for n in names for id in n.ids})
-    spans = [(n.first, n.right) for n in names]
+    # with its titles: a titled surname is no forename
+    spans = [(n.left, n.right) for n in names]
     found: dict[int, Name] = {}
     for hit in hits:
         id, sure = called.get(hit.form.text.upper(), ("", False))
@@ -51,5 +52,5 @@ def _alone(scene: Scene, hit: Hit) -> bool:
 
 def _name(scene: Scene, hit: Hit, id: str) -> Name:
     region = scene.region(hit.start)
-    who = Candidates({id: "name"}, False, True, {}, frozenset(), (), id)
+    who = Candidates({id: "name"}, False, True, {}, frozenset(), (), id, False)
     return Name(hit.start, hit.end, who, who.parts, region.start if region else 0, None, hit.start, hit.start, hit.end, whole=True)

@@ -12,10 +12,13 @@ _NAMES = frozenset({"author", "sent/persName", "received/persName", "forwarded/p
 
 
 def linked(cable: Cable, scene: Scene) -> Cable:
-    """The cable with `ref` on its fields that name a person of the lists."""
+    """The cable with `ref` on its fields that name a person of the lists, and on the mentions whose words they are."""
     if not any(f.name in _NAMES and "ref" not in f.attrs for f in cable.fields):
         return cable
-    return replace(cable, fields=tuple(_linked(f, scene) if f.name in _NAMES and "ref" not in f.attrs else f for f in cable.fields))
+    fields = tuple(_linked(f, scene) if f.name in _NAMES and "ref" not in f.attrs else f for f in cable.fields)
+    known = {f.span: f.attrs["ref"] for f in fields if f.span and f.name in _NAMES and "ref" in f.attrs}
+    mentions = tuple(m._replace(ref=known[m.span]) if m.kind == "persName" and not m.ref and m.span in known else m for m in cable.mentions)
+    return replace(cable, fields=fields, mentions=mentions)
 
 
 def _linked(f: Field, scene: Scene) -> Field:

@@ -1,25 +1,30 @@
 """Who a name is: the evidence of the document, of titles and notes, of sender and place, and of how often people are named."""
 
-import re
 from collections.abc import Sequence
 from math import log2
 from typing import NamedTuple
 
 from tei_cable.annotators.persons.names import Name
 from tei_cable.authority.given import words
+from tei_cable.authority.people import Person
 from tei_cable.authority.roles import Role, fits, roles
 from tei_cable.authority.scene import Scene
 from tei_cable.authority.titles import ADDRESS, FEMININE
 from tei_cable.model import Cable
+from tei_cable.text.regex import regex
 
 # How far ahead of the second the first must be, and how far to be beyond doubt.
 _ENOUGH, _CERTAIN = 1.5, 3.0
 # The weights of evidence.
-_PART = {"name": 0.0, "surname": 0.0, "short": -3.0, "last": -5.0}
-_LISTED, _FULLER, _TITLED, _SIGNED, _WOMAN, _DESK, _SECRETARY, _AWAY = 6.0, 6.0, 5.0, 6.0, 4.0, 2.0, 2.0, -3.0
+_PART = {"name": 0.0, "surname": 0.0, "short": -3.0, "other": -4.0, "last": -5.0}
+_LISTED, _FULLER, _TITLED, _SIGNED, _WOMAN, _DESK, _SECRETARY, _AWAY, _RETIRED = 6.0, 6.0, 5.0, 6.0, 4.0, 2.0, 2.0, -3.0, -2.0
 # In how many volumes a person of the core must be named for a surname alone to be enough; more for a brief one, which many bear.
 _FREQUENT, _FAMOUS, _BRIEF = 5, 20, 4
-_OFFICERS = re.compile(r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed)\b")
+# What part of the volumes that name people of that surname must name this one.
+_SHARE = 0.5
+# How many candidates an explanation tells of.
+_SHOWN = 4
+_OFFICERS = regex(r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed)\b")
 # Words of the offices of those who draft and clear telegrams in the Department.
 _DESKS = frozenset(
     """
@@ -27,14 +32,14 @@ _DESKS = frozenset(
     """.split()
 )
 # "to the White House exclusive for Bundy": the words that the offices of such a body's people have.
-_AT = re.compile(r"(White House|CIA|Defense|Pentagon)\s+(?:(?:exclusive|eyes only|personal|only)\s+)?for\s+$")
+_AT = regex(r"(White House|CIA|Defense|Pentagon)\s+(?:(?:exclusive|eyes only|personal|only)\s+)?for\s+$")
 _BODIES = {
     "White House": frozenset(("President", "President’s", "President's")),
     "CIA": frozenset(("Intelligence", "CIA")),
     "Defense": frozenset(("Defense",)),
     "Pentagon": frozenset(("Defense", "Joint")),
 }
-_PLACE = re.compile(r"[A-Z]\w{3,}")
+_PLACE = regex(r"[A-Z]\w{3,}")
 
 
 class Link(NamedTuple):
@@ -44,6 +49,13 @@ class Link(NamedTuple):
     cert: str = ""
     evidence: str = ""
     others: tuple[str, ...] = ()
+
+
+class Weight(NamedTuple):
+    """One thing that speaks for a person, or (below 0) against."""
+
+    why: str
+    value: float
 
 
 class Linker:
@@ -56,7 +68,7 @@ class Linker:
         self.posts = frozenset(w for f in sent for w in _PLACE.findall(f.value))
         self.department = any("Department of State" in f.value for f in sent if f.name == "sent/orgName")
         self.signatures = [b.spans[0] for b in cable.blocks if b.kind.startswith("closer")]
-        self._base: dict[str, float] = {}
+        self._base: dict[str, list[Weight]] = {}
         self._known: dict[tuple[object, ...], Link] = {}
         # who is named in the document with forenames or a telling title, and what that counts
         self.fuller: dict[str, float] = {}
@@ -82,25 +94,41 @@ class Linker:
             return Link("", "", "not on a list")
         # where it stands matters to one of several, and to one whom no list of the editor's has
         place = not single and (self._is_signature(name), self._described(name), self._drafting(name), self._body(name))
-        key = (id(name.who), name.given, name.title, place)
-        if key not in self._known:
-            self._known[key] = self._link(name)
-        return self._known[key]
+        key = (id(name.who), *name.ids, name.given, name.title, place)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._link(name)
+        return found
 
     def _link(self, name: Name) -> Link:
-        ids = list(name.ids)
+        ids = self._near(name)
         if any(w in FEMININE for w in name.title.split()) and not any(self.authority.woman(i) for i in ids):
             return Link("", "", "the title is a woman's, the entry a man's")
         if len(ids) == 1:
             return Link(ids[0], "", "the only one of this name") if self._enough(name, ids[0]) else Link("", "", "a surname alone")
         if own := self._entry_of_its_own(name):
             return Link(own, "", "the list has an entry of these words")
-        ranked = sorted(((self._score(i, name), i) for i in ids), key=lambda t: -t[0])
-        (best, first), (second, _) = ranked[0], ranked[1]
-        if best - second < _ENOUGH or not self._enough(name, first):
-            return Link("", "", "several persons of this name", tuple(ids))
-        cert = "" if best - second >= _CERTAIN else "medium"
-        return Link(first, cert, "the likeliest of several of this name", tuple(i for _, i in ranked[1:]))
+        weighed = {i: self._weigh(i, name) for i in ids}
+        score = {i: sum(w.value for w in found) for i, found in weighed.items()}
+        ranked = sorted(ids, key=lambda i: -score[i])
+        first, ahead = ranked[0], score[ranked[0]] - score[ranked[1]]
+        chain = "; ".join(self._told(i, weighed[i]) for i in ranked[:_SHOWN])
+        if ahead < _ENOUGH or not self._enough(name, first):
+            return Link("", "", f"several persons of this name: {chain}", tuple(ids))
+        return Link(first, "" if ahead >= _CERTAIN else "medium", f"the likeliest of several of this name: {chain}", tuple(ranked[1:]))
+
+    def _near(self, name: Name) -> list[str]:
+        """Those whom the name may stand for, without the many known by name only who belong to other years."""
+        ids = list(name.ids)
+        if len(ids) > 1 and "other" in name.ids.values():
+            ids = [i for i in ids if name.ids[i] != "other" or (p := self.authority.person(i)) is None or not self._far(p.first, p.last)]
+        return ids or list(name.ids)
+
+    def _told(self, id: str, weighed: Sequence[Weight]) -> str:
+        """A person with what was weighed, for an editor to read."""
+        person = self.authority.person(id)
+        found = ", ".join(f"{w.why} {w.value:+.1f}" for w in weighed)
+        return f"{person.name if person else id} ({found or 'nothing'})"
 
     def _entry_of_its_own(self, name: Name) -> str:
         """The entry, if any, that the list prints as these very words, or refers these words to."""
@@ -124,8 +152,15 @@ class Linker:
             # the drafting officers of the Department have names that many bear
             return False
         fit = self._title(id, name.title) if name.roles else 0.0
-        often = p.count >= (_FREQUENT if name.end - name.start > _BRIEF else _FAMOUS)
-        return fit >= 1 or (fit == 0 and often and (bool(name.roles) or not name.who.weak))
+        often = p.volumes >= (_FREQUENT if name.end - name.start > _BRIEF else _FAMOUS)
+        return fit >= 1 or (fit == 0 and often and (bool(name.roles) or not name.who.weak) and self._foremost(p, name))
+
+    def _foremost(self, person: Person, name: Name) -> bool:
+        """Whether most that is written of those whom a surname may stand for, at that time, is of this person."""
+        if len(name.ids) == 1:
+            return True
+        others = [p for i in name.ids if (p := self.authority.person(i)) and not self._far(p.first, p.last)]
+        return person.volumes >= _SHARE * sum(p.volumes for p in others)
 
     def _far(self, first: str, last: str) -> bool:
         """Whether a person's years are not those of the document."""
@@ -144,31 +179,30 @@ class Linker:
         p = self.authority.person(id)
         return fits(title, " ".join(p.titles) if p else "", self._roles(id), self.scene.date)
 
-    def _score(self, id: str, name: Name) -> float:
-        """How much speaks for a person where the name stands."""
+    def _weigh(self, id: str, name: Name) -> list[Weight]:
+        """What speaks for a person where the name stands, and what against."""
         if id not in self._base:
             self._base[id] = self._standing(id)
-        score = self._base[id] + _PART.get(name.ids[id], 0.0)
-        person = self.authority.person(id)
+        person, held = self.authority.person(id), self._roles(id)
+        found = [*self._base[id], Weight("part of the name", _PART.get(name.ids[id], 0.0))]
         if person and name.given:
-            score += _closeness(words(name.given), words(person.given))
+            found.append(Weight("forenames", _closeness(words(name.given), words(person.given))))
         if name.title:
-            score += self._title(id, name.title)
+            found.append(Weight("title", self._title(id, name.title)))
         if name.title or (person and person.titles):
-            score += self._sex(id, name.title.split())
-        held = self._roles(id)
+            found.append(Weight("title of a woman or a man", self._sex(id, name.title.split())))
         if not name.title and any(r.lead == {"president"} for r in held):
             # nobody names a President without his title
-            score -= 1.0
+            found.append(Weight("a President without his title", -1.0))
         if self._is_signature(name):
-            score += self._signs(held)
+            found.append(Weight("signature", self._signs(held)))
         if said := self._described(name):
-            score += min(4.0, float(max((len(said & r.words_as_printed) for r in held), default=0)))
+            found.append(Weight("described so", min(4.0, float(max((len(said & r.words_as_printed) for r in held), default=0)))))
         if body := self._body(name):
-            score += 3.0 if any(r.words_as_printed & body for r in held) else 0.0
+            found.append(Weight("of that body", 3.0 if any(r.words_as_printed & body for r in held) else 0.0))
         if self._drafting(name) and any(r.words_as_printed & _DESKS for r in held):
-            score += _DESK
-        return score
+            found.append(Weight("of the desks that draft", _DESK))
+        return [w for w in found if w.value]
 
     def _sex(self, id: str, title: Sequence[str]) -> float:
         """Whether a woman's title stands before the name of a woman, or a man's before that of a man."""
@@ -178,18 +212,21 @@ class Linker:
         called = person is not None and any(w in FEMININE for w in person.titles)
         return -_WOMAN if called or (any(w in ADDRESS for w in title) and self.authority.woman(id)) else 0.0
 
-    def _standing(self, id: str) -> float:
-        """How much speaks for a person in this document, wherever in it the name stands."""
+    def _standing(self, id: str) -> list[Weight]:
+        """What speaks for a person in this document, wherever in it the name stands."""
         authority = self.authority
         person, known = authority.person(id), authority.person(authority.core_id(id))
-        held = self._roles(id)
-        score = self.fuller.get(id, 0.0) + (_LISTED if authority.listed(id) else 0.0)
-        score += log2(1 + known.count) * 0.5 if known else 0.0
+        held, date = self._roles(id), self.scene.date
+        found = [Weight("more fully named here", self.fuller.get(id, 0.0)), Weight("on the list", _LISTED if authority.listed(id) else 0.0)]
+        if known:
+            found.append(Weight("frequency", log2(1 + known.volumes) * 0.5))
         if person and person.core and self._far(person.first, person.death[:4] or person.last):
-            score += _AWAY
-        if any(r.lead == {"secretary"} and "State" in r.words_as_printed and r.holds(self.scene.date) for r in held):
-            score += _SECRETARY
-        return score + (1.0 if self._posted(held) else 0.0)
+            found.append(Weight("of other years", _AWAY))
+        if any(r.lead == {"secretary"} and "State" in r.words_as_printed and r.holds(date) for r in held):
+            found.append(Weight("Secretary of State then", _SECRETARY))
+        if date and held and all((r.start or r.end) and not r.holds(date) for r in held):
+            found.append(Weight("out of office then", _RETIRED))
+        return [*found, Weight("of this post", 1.0 if self._posted(held) else 0.0)]
 
     def _posted(self, held: Sequence[Role]) -> bool:
         return any(self.posts & r.words_as_printed for r in held)
@@ -211,13 +248,14 @@ class Linker:
 
     def _body(self, name: Name) -> frozenset[str]:
         """What the offices of those have to whom the telegram was sent at a body named before the name."""
-        m = _AT.search(self.scene.text, max(name.floor, name.left - 48), name.left)
+        text, low = self.scene.text, max(name.floor, name.left - 48)
+        m = _AT.search(text, low, name.left) if text.find("for", low, name.left) >= 0 else None
         return _BODIES[m[1]] if m else frozenset()
 
     def _described(self, name: Name) -> frozenset[str]:
         """The words of an office before a name in brackets: "the Assistant Secretary of State for Far Eastern Affairs (Bundy)"."""
         text = self.scene.text
-        if text[name.left - 1 : name.left] != "(":
+        if not text.endswith("(", 0, name.left):
             return frozenset()
         return frozenset(_PLACE.findall(text[max(name.floor, name.left - 100) : name.left])[-7:])
 

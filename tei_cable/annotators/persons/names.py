@@ -1,8 +1,8 @@
 """Names as they stand in the text: what the lists know, and the forenames, titles and suffixes round it."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tei_cable.annotators.persons.titles import is_nation, read_titles
 from tei_cable.annotators.persons.tokens import GLUED, before
@@ -12,11 +12,15 @@ from tei_cable.authority.given import agree, close, compatible, words
 from tei_cable.authority.scene import Scene
 from tei_cable.authority.titles import CALENDAR, HEADS, INNER, SMALL_HEADS, VIETNAMESE
 from tei_cable.model import Cable, Span
+from tei_cable.text.regex import regex
 
-_INITIALS = re.compile(r"(?:[A-Z]\.-?)+")
-_GLUED = re.compile(r"(?<![\w.])(?:[A-Z]\.)+$")
-_SUFFIX = re.compile(r",?\s+[JS]r\b\.?|\s+(?:I{2,3}|2d)\b")
-_ASIAN = re.compile(r"\s[A-Z][a-z]+[-–][a-z]{2,}\b")
+_INITIALS = regex(r"(?:[A-Z]\.-?)+")
+_GLUED = regex(r"(?<![\w.])(?:[A-Z]\.)+$")
+_INITIAL_BEFORE = regex(r"(?<![\w.])[A-Z]\.\s$")
+_MONSIEUR = regex(r"(?<!\b[A-Z]\.\s)(?<!\w)M\.\s([A-Z][a-z]+)")
+_SEVERAL = 3
+_SUFFIX = regex(r",?\s+[JS]r\b\.?|\s+(?:I{2,3}|2d)\b")
+_ASIAN = regex(r"\s[A-Z][a-z]+[-–][a-z]{2,}\b")
 # Letters that transcriptions of East Asian names exchange.
 _ROMANIZED = str.maketrans("ptkou", "bdguu")
 _WORD_BEGINS = "JSI2"
@@ -55,7 +59,7 @@ def read(cable: Cable, scene: Scene) -> list[Name]:
         follows = _extend(name, scene, brackets)
         last = found[-1] if found else None
         if last and last.right > name.first:
-            if last.start >= name.first and not name.stranger and not last.whole:
+            if last.start >= name.first and not last.whole and (not name.stranger or last.who.obscure):
                 found.pop()
                 last = found[-1] if found else None
             else:
@@ -73,17 +77,17 @@ def _known(scene: Scene) -> Iterable[Name]:
     hits, text, shade = scene.hits("person"), scene.text, scene.shadow
     i, done, count = 0, 0, len(hits)
     while i < count:
-        start = hits[i].start
+        start, end, _ = hits[i]
         j = i + 1
-        while j < count and hits[j].start == start:
+        while j < count and hits[j][0] == start:
             j += 1
         group, i = hits[i:j], j
         if start < done:
             continue
         # the longest come first
-        end = done = group[0].end
-        if group[-1].end != end:
-            group = [h for h in group if h.end == end]
+        done = end
+        if group[-1][1] != end:
+            group = [h for h in group if h[1] == end]
         who = scene.authority.candidates(shade[start:end], group)
         region = scene.region(start)
         floor = region.start if region else 0
@@ -95,18 +99,19 @@ def _extend(name: Name, scene: Scene, brackets: Mapping[int, int]) -> bool:
     text, end = scene.text, name.end
     follows = False
     if span := name.before:
-        sign = text[span[0]]
-        follows = not sign.islower() or span[1] in brackets or text[span[0] : span[1]] in SMALL_HEADS
-        if follows and not sign.islower():
+        if not text[span[0]].islower():
             _forenames(name, scene, brackets)
+            follows = True
+        else:
+            follows = span[1] in brackets or text[span[0] : span[1]] in SMALL_HEADS
     elif text[name.start - 1 : name.start] == "." and (m := _GLUED.search(text, max(name.floor, name.start - 8), name.start)):
         name.first, name.given = m.start(), m[0]
         _forenames(name, scene, brackets)
         follows = True
-    if (closing := text.find("]", name.start, end) + 1) in brackets and brackets[closing] < name.start:
+    if brackets and (closing := text.find("]", name.start, end) + 1) in brackets and brackets[closing] < name.start:
         name.first, follows = brackets[closing], True
     if name.given and not name.who.whole:
-        name.ids = {id: part for id, part in name.ids.items() if compatible(name.given, name.who.given.get(id, ""))}
+        name.ids = {id: _told(part) for id, part in name.ids.items() if compatible(name.given, name.who.given.get(id, ""))}
         name.stranger = not name.ids
         name.whole = not name.stranger and len(name.given) > 2
     following = text[end : end + 3]
@@ -117,6 +122,11 @@ def _extend(name: Name, scene: Scene, brackets: Mapping[int, int]) -> bool:
             m = _SUFFIX.match(text, name.right)
             name.right = m.end() if m else name.right
     return follows
+
+
+def _told(part: str) -> str:
+    """What part of a name it is when a forename that fits stands before it."""
+    return "surname" if part == "other" else part
 
 
 def _forenames(name: Name, scene: Scene, brackets: Mapping[int, int]) -> None:
@@ -138,7 +148,12 @@ def _forenames(name: Name, scene: Scene, brackets: Mapping[int, int]) -> None:
             word = text[i:j]
         if not word or not word[0].isupper():
             break
-        if not (_is_given(word, name, scene, i) or _is_asian(word, name, text, i) or (not found and _may_be_given(word, name, text, i))):
+        if not (
+            _is_given(word, name, scene, i)
+            or (found and _before_initials(word, found[-1], text, i))
+            or _is_asian(word, name, text, i)
+            or (not found and _may_be_given(word, name, text, i))
+        ):
             break
         at = i
         found.append(word)
@@ -154,8 +169,12 @@ def _is_given(word: str, name: Name, scene: Scene, at: int) -> bool:
     """Whether a capitalised word before a surname is a forename: one of those expected, an initial, or any known one."""
     expected = name.who.expected
     if word[-1] == "." or "." in word:
-        # "M. Kennedy" is Monsieur, unless the list has this initial
-        return _INITIALS.fullmatch(word) is not None and (word != "M." or "m" in expected)
+        # "M. Kennedy" is Monsieur, unless the list has this initial or another stands before it
+        return _INITIALS.fullmatch(word) is not None and (
+            word != "M."
+            or ("m" in expected and not _says_monsieur(scene.text))
+            or _INITIAL_BEFORE.search(scene.text, max(name.floor, at - 6), at) is not None
+        )
     parts = words(word)
     if not parts or not word[-1].isalpha():
         return False
@@ -164,6 +183,19 @@ def _is_given(word: str, name: Name, scene: Scene, at: int) -> bool:
     if all(any(len(e) > 1 and agree(w, e) for e in expected) for w in parts):
         return True
     return not name.who.whole and len(word) > 2 and parts[0] in scene.authority.forenames and word not in CALENDAR and word not in HEADS
+
+
+@lru_cache(maxsize=16)
+def _says_monsieur(text: str) -> bool:
+    """Whether a text sets "M." before so many names that it can be nobody's initial."""
+    return len(set(_MONSIEUR.findall(text))) >= _SEVERAL
+
+
+def _before_initials(word: str, initials: str, text: str, at: int) -> bool:
+    """Whether a capitalised word unknown to us stands before the initial of a name ("Harlan C. Parks"): that is a forename."""
+    if not (_INITIALS.fullmatch(initials) and len(word) > 3 and word.isalpha() and word[1:].islower()):
+        return False
+    return not (word in INNER or word in CALENDAR or is_nation(word) or weak(word)) and text[at - 1 : at] in (" ", "\n")
 
 
 def _is_asian(word: str, name: Name, text: str, at: int) -> bool:

@@ -4,31 +4,61 @@ They stand after a title ("Mr. Evans", "General Parks"), have a forename that th
 Once found so, they are found by their surname in the rest of the document.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
+from tei_cable.annotators.persons.evidence import ADDRESSED
 from tei_cable.annotators.persons.titles import is_nation, read_titles
 from tei_cable.authority.common_words import very_common, weak
 from tei_cable.authority.lexicon import Hit
 from tei_cable.authority.scene import Scene
 from tei_cable.authority.titles import ADDRESS, CALENDAR, HEADS, INNER, RANKS, VIETNAMESE
 from tei_cable.model import Mention, Span
+from tei_cable.text.regex import regex
 
 # Vietnamese family names that are nothing else, before two more words.
 _VIETNAMESE = tuple(sorted(VIETNAMESE - {"Do", "Ho", "Ha", "Le", "Ta", "Ly", "Lai", "Mai", "Ton", "Cao", "Dao", "Thai", "Lam"}))
 OFFICERS = ("Drafted", "drafted", "Cleared", "cleared", "Approved", "approved", "Concurred", "initialed")
-CUES: tuple[str, ...] = (*sorted(HEADS - {"U", "M", "MM."}), *OFFICERS, *_VIETNAMESE)
+# What only persons do, of what telegrams speak of; states, ministries and newspapers do most of the rest.
+SAYING = tuple(
+    "said stated asked replied added remarked commented concluded mentioned cited interjected interposed volunteered recalled responded answered"
+    " emphasized stressed explained observed argued insisted thought felt".split()
+)
+# With whom one talks.
+TALKING = (
+    "conversation with",
+    "conversations with",
+    "talk with",
+    "talked with",
+    "talks with",
+    "meeting with",
+    "met with",
+    "spoke with",
+    "spoke to",
+    "called on",
+    "lunch with",
+)
+CUES: tuple[str, ...] = (*sorted(HEADS - {"U", "M", "MM."}), *OFFICERS, *SAYING, *sorted(ADDRESSED), *TALKING, *_VIETNAMESE)
+_SAYING = frozenset(SAYING)
 _WORD = r"[A-Z][a-zà-ÿ]+(?:[-–’'](?!s\b)[A-Za-zà-ÿ]+)*"
 _INITIALS = r"(?:[A-Z]\.\s?)"
-_INITIAL = re.compile(r"\s[A-Z]\.\s")
-_RUN = re.compile(rf"\s+((?:{_INITIALS}+|{_WORD}\s+){{0,3}}?{_INITIALS}?{_WORD})(?![\w-])")
-_NAMES = re.compile(rf"{_INITIALS}+|{_WORD}")
-_AFTER_FORENAME = re.compile(rf"\s+((?:{_INITIALS}+\s*)?{_WORD})(?![\w-])")
-_THREE = re.compile(r"\s+[A-Z][a-z]+\s+([A-Z][a-z]+)\b")
-_OFFICER = re.compile(rf"(?:by|and|,|with|for)\s+({_INITIALS}*{_WORD})(?=\s*[,.;(\[]|\s+(?:and|in|of|for|on|who|with)\b|\s*$)")
+_INITIAL = regex(r"\s[A-Z]\.\s")
+_RUN = regex(rf"\s+((?:{_INITIALS}+|{_WORD}\s+){{0,3}}?{_INITIALS}?{_WORD})(?![\w-])")
+_NAMES = regex(rf"{_INITIALS}+|{_WORD}")
+_AFTER_FORENAME = regex(rf"\s+((?:{_INITIALS}+\s*)?{_WORD})(?![\w-])")
+# A word alone inside a sentence or at its head, not the last of several in capitals.
+_SPEAKER = regex(r"(?:^|[.;:,)”]\s+|\b[a-z]+\s+|\n|[(“\"]|\.\s?\[\d+\]\s+)([A-Z][a-z]{3,})\s$")
+_SPOKEN_TO = regex(r"\s+([A-Z][a-z]{3,})(?=\s+[a-z]|[,.;]\s)")
+# "Soviets", "Chicoms"; "Nicholls" and "Ross" are none.
+_PLURAL = regex(r"(?<!ll)(?<!s)s$")
+# Before a person with whom somebody stands in one breath, and after one.
+_AND_BEFORE = regex(r"(?:^|[.;:,)”]\s+|\b[a-z]+\s+|\n)([A-Z][a-z]{3,})\s+and\s+$")
+_AND_AFTER = regex(r"\s+and\s+([A-Z][a-z]{3,})(?=\s+[a-z]|[,.;]\s)")
+_THREE = regex(r"\s+[A-Z][a-z]+\s+([A-Z][a-z]+)\b")
+_OFFICER = regex(rf"(?:by|and|,|with|for)\s+({_INITIALS}*{_WORD})(?=\s*[,.;(\[]|\s+(?:and|in|of|for|on|who|with)\b|\s*$)")
 # To the end of the sentence or clause; the full stop of an initial is none.
-_SENTENCE = re.compile(r"(?:[^.;]+|(?<=[\s.][A-Z])\.)*")
+_SENTENCE = regex(r"(?:[^.;]+|(?<=[\s.][A-Z])\.)*")
 
 
 class Strangers:
@@ -38,6 +68,8 @@ class Strangers:
         self.scene = scene
         self.text = scene.text
         self.taken = sorted(m.span for m in known if m.kind == "persName")
+        self.sure = [m.span for m in known if m.kind == "persName" and m.ref]
+        self.starts = [span.start for span in self.taken]
         self.found: dict[Span, tuple[int, list[Span]]] = {}
         self.surnames: set[str] = set()
 
@@ -51,6 +83,8 @@ class Strangers:
             m = _AFTER_FORENAME.match(self.text, hit.end)
             if m and not hit.form.text.isupper():
                 self._add(hit.start, m.start(1), m.end(), hit.form.text)
+        for span in self.sure:
+            self._beside(span)
         for surname in self.surnames:
             self._again(surname)
         for span, (left, roles) in self.found.items():
@@ -59,20 +93,54 @@ class Strangers:
 
     def _free(self, kind: str) -> Iterable[Hit]:
         """The hits of a kind that are not part of a name already found."""
-        taken = self.taken
         for hit in self.scene.hits(kind):
-            i = bisect_right(taken, (hit.start, len(self.text))) - 1
-            if i < 0 or taken[i].end <= hit.start:
+            i = bisect_right(self.starts, hit[0]) - 1
+            if i < 0 or self.taken[i][1] <= hit[0]:
                 yield hit
 
     def _cue(self, hit: Hit) -> None:
         word = hit.form.text
         if word in OFFICERS:
             self._officers(hit.end)
+        elif word in ADDRESSED or word in TALKING:
+            self._addressed(hit.end)
+        elif word in _SAYING:
+            self._said(hit.start)
         elif word not in VIETNAMESE:
             self._titled(hit.start, hit.end)
         elif m := _THREE.match(self.text, hit.end):
             self._add(hit.start, m.start(1), m.end(), word)
+
+    def _said(self, verb: int) -> None:
+        """One who speaks: a capitalised word of unknown meaning before a verb of saying."""
+        text = self.text
+        start = text.rfind(" ", 0, verb - 1) + 1
+        if text[start].isupper() and text[verb - 2].isalpha() and (m := _SPEAKER.search(text, max(0, start - 20), verb)):
+            self._unknown(m.start(1), m.end(1))
+
+    def _addressed(self, verb: int) -> None:
+        """One who is spoken to: such a word after "told", before a small word."""
+        if self.text[verb + 1 : verb + 2].isupper() and (m := _SPOKEN_TO.match(self.text, verb)):
+            self._unknown(m.start(1), m.end(1))
+
+    def _beside(self, person: Span) -> None:
+        """Those who stand in one breath with a person: "Ekvall and Clough"."""
+        text, (start, end) = self.text, person
+        if text[start - 4 : start] == "and " and (m := _AND_BEFORE.search(text, max(0, start - 40), start)):
+            self._unknown(m.start(1), m.end(1))
+        if text[end : end + 4] == " and" and (m := _AND_AFTER.match(text, end)):
+            self._unknown(m.start(1), m.end(1))
+
+    def _unknown(self, start: int, end: int) -> None:
+        word = self.text[start:end]
+        if not (self._may_be_name(word, False) and word not in HEADS and _PLURAL.search(word) is None) or start in self.others:
+            return
+        self._add(start, start, end, "")
+
+    @cached_property
+    def others(self) -> frozenset[int]:
+        """Where what the authority knows to be no person begins."""
+        return frozenset(h.start for kind in ("place", "org", "term", "office") for h in self.scene.hits(kind))
 
     def _titled(self, start: int, end: int) -> None:
         m = _RUN.match(self.text, end)
@@ -81,7 +149,7 @@ class Strangers:
         title, first = self.text[start:end], m.start(1)
         polite = title in ADDRESS
         last = self._names(first, polite)
-        if last > first and (polite or _is_rank(title) or self._follows(last)):
+        if last > first and self.scene.inside(start, last) and (polite or _is_rank(title) or self._follows(last)):
             self._add(first, first, last, "" if polite else title)
 
     def _names(self, start: int, polite: bool) -> int:
@@ -117,7 +185,7 @@ class Strangers:
 
     def _add(self, first: int, surname: int, end: int, title: str) -> None:
         last = self.text[surname:end].split()[-1]
-        if not self._may_be_name(last, not title or " " in self.text[surname:end]) or self._overlaps(first, end):
+        if not self._may_be_name(last, not title or " " in self.text[surname:end]) or self._overlaps(first, end) or not self.scene.inside(first, end):
             return
         region = self.scene.region(first)
         left, _, roles = read_titles(self.text, first, region.start if region else 0, {})

@@ -5,7 +5,7 @@ from functools import cache
 
 from tei_cable.annotators.persons.tokens import OPENING, before
 from tei_cable.authority import states
-from tei_cable.authority.titles import HEADS, INNER, OBJECTS, SMALL_HEADS
+from tei_cable.authority.titles import CREEDS, HEADS, INNER, OBJECTS, SMALL_HEADS
 from tei_cable.model import Span
 
 # Whose officers there are besides those of states.
@@ -43,7 +43,7 @@ def is_nation(word: str) -> bool:
 
 @cache
 def _nations() -> frozenset[str]:
-    return _OTHERS | {word for adjective in states.adjectives() for word in adjective.split()}
+    return _OTHERS | CREEDS | {word for adjective in states.adjectives() for word in adjective.split()}
 
 
 def _phrase(text: str, end: int, floor: int, bracketed: bool) -> int:

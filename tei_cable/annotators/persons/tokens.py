@@ -1,10 +1,10 @@
 """Words of the text, one by one, from a place to the left."""
 
-import re
+from tei_cable.text.regex import regex
 
 OPENING = "([“\"‘'«"
 # The last of the signs that part two words without a blank.
-GLUED = re.compile(r"[(\[“\"‘'«—–/:](?=[^(\[“\"‘'«—–/:]*$)")
+GLUED = regex(r"[(\[“\"‘'«—–/:](?=[^(\[“\"‘'«—–/:]*$)")
 _BLANKS = " \n\t\u00a0"
 
 

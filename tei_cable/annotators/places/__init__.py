@@ -7,7 +7,7 @@ from tei_cable.annotators import Annotation
 from tei_cable.annotators.places.naming import is_place
 from tei_cable.authority.place_names import entry
 from tei_cable.authority.scene import Scene
-from tei_cable.model import Cable, Mention, Span
+from tei_cable.model import Cable, Mention
 from tei_cable.text.cover import Cover
 
 _CLOSED = frozenset({"ref", "persName", "date"})
@@ -53,7 +53,7 @@ def _found(cable: Cable, scene: Scene, names: Mapping[int, _Name], made: frozens
             # one of a list of places is a place
             unsure = weak and not (before and start - before < 8 and text[before:start].strip() in _LISTING)
             if is_place(text, start, end, unsure, names):
-                found.append(Mention(Span(start, end), "placeName", _ref(scene, ids)))
+                found.append(Mention.over(start, end, "placeName", _ref(scene, ids)))
                 before = end
     return found
 

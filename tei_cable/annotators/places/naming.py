@@ -8,11 +8,13 @@ import re
 from collections.abc import Container
 
 from tei_cable.annotators.places.usage import stands_alone
+from tei_cable.authority.common_words import places
 from tei_cable.text.filing import in_file_number
+from tei_cable.text.regex import regex
 
 # Forms that are adjectives as well: abbreviations, and these.
 _BOTH = frozenset({"United States", "United Kingdom", "United Arab Republic"})
-_ABBREVIATION = re.compile(r"[A-Z](?:[A-Z]|\.\s?)+$")
+_ABBREVIATION = regex(r"(?:[A-Z]{2,4}|(?:[A-Z]\.\s?)+)$")
 # The word after it makes the name that of something else.
 _TREATIES = frozenset(
     """
@@ -30,23 +32,25 @@ _NAMED = frozenset(word.capitalize() for word in _TREATIES) | frozenset(
 )
 _QUALIFIED = frozenset({"Armistice", "Peace", "Quadripartite", "Trade", "Defense"})
 _LEADING = _QUALIFIED | {"and", "or"}
-_NEXT = re.compile(r"(?:[-–][A-Z][a-z]+)?\s+([A-Za-z]+)")
+_OTHERS = _NAMED | _TREATIES
+_NEXT = regex(r"(?:[-–][A-Z][a-z]+)?\s+([A-Za-z]+)")
 # A number after the name of a post is a telegram's, unless it is a year or an amount.
-_NUMBER = re.compile(
-    r"(?:[’']s)?\s+(?:(?:telegram|tel\.?|despatch|unnumbered|No\.)\s+)?(?!19\d\d\b)\d{1,5}\b(?!\s*(?:,\d{3}|percent|million|[ap]\.?m))"
-)
-_IN_NAME = re.compile(
+_NUMBER = regex(r"(?:[’']s)?\s+(?:(?:telegram|tel\.?|despatch|unnumbered|No\.)\s+)?(?!19\d\d\b)\d{1,5}\b(?!\s*(?:,\d{3}|percent|million|[ap]\.?m))")
+# The words that may stand before such a number.
+_NUMBERED = frozenset({"telegram", "tel", "despatch", "unnumbered", "No"})
+_IN_NAME = regex(
     r"\b(?:(?:Bank|University|Government|Govt|Treaty|Church|College|Duke|Earl|Archbishop|Bishop|Peace|Battle|Voice|Radio|Institute)\s+of(?:\s+the)?|Radio|U?SS)\s+$"
 )
-_PREFIXED = re.compile(r"\b(?:[Pp]ro|[Aa]nti|[Nn]on|[Pp]ost|[Pp]re|[Ii]nter|[Tt]rans|[Ee]x)[-–]$")
-_DASHED = re.compile(r"\s?[-–‑]\s?(?=[A-Z])")
-_SUFFIXED = re.compile(r"[-‑](?:[a-z]{3,}|Nam\b)")
-_PLACED = re.compile(
+_PREFIXED = regex(r"\b(?:[Pp]ro|[Aa]nti|[Nn]on|[Pp]ost|[Pp]re|[Ii]nter|[Tt]rans|[Ee]x)[-–]$")
+_DASHES = frozenset("-–‑")
+_DASHED = regex(r"\s?[-–‑]\s?(?=[A-Z])")
+_SUFFIXED = regex(r"[-‑](?:[a-z]{3,}|Nam\b)")
+_PLACED = regex(
     r"(?:\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Nn]ear|[Ff]or|[Vv]ia|[Oo]utside|[Aa]round|[Ii]nto|[Tt]hrough|[Vv]isit(?:ed|ing)?|[Ll]eav(?:e|es|ing)|[Ll]eft|[Rr]each(?:ed)?"
     r"|[Cc]ity\s+of|[Pp]ort\s+of|[Ii]sland\s+of|[Pp]rovince\s+of|[Bb]etween|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:ern)?(?:\s+of)?|[Cc]entral)(?:\s+the)?|\b[Tt]he)\s+$"
 )
-_CAPITAL = re.compile(r"\s+[A-Z]")
-_AREA = re.compile(r"\s+(?:area|region|coast|waters|littoral)\b")
+_CAPITAL = regex(r"\s+[A-Z]")
+_AREA = regex(r"\s+(?:area|region|coast|waters|littoral)\b")
 _BEFORE = 24
 # What stands after and before most names of places and settles the matter, unless one of these words ends before it ("Bank of", "of the", "USS").
 _POINTS = frozenset(",.;:)]")
@@ -66,7 +70,9 @@ def is_place(text: str, start: int, end: int, weak: bool, starts: Container[int]
     if plain and text[start - 1 : start] in _STOPS and text[start - 3 : start - 1] not in _ENDINGS:
         return True
     before = text[max(0, start - _BEFORE) : start]
-    both = form in _BOTH or (upper and _ABBREVIATION.match(form) is not None)
+    # "IRAN" is no abbreviation
+    short = form in _BOTH or (upper and _ABBREVIATION.match(form) is not None)
+    both = short and form.capitalize() not in places()
     last = before[-1:]
     if last and last in "-–/‑" and (both or _PREFIXED.search(before)):
         return False
@@ -74,7 +80,7 @@ def is_place(text: str, start: int, end: int, weak: bool, starts: Container[int]
         return False
     if _names_other(text, end) or _joined_to_other(text, end, starts):
         return False
-    if both and (not stands_alone(text, end) or in_file_number(text, start, end)):
+    if (both and not stands_alone(text, end)) or (short and in_file_number(text, start, end)):
         return False
     return not (_IN_NAME.search(before) if "of" in before or "Radio" in before or "SS" in before else None)
 
@@ -83,6 +89,7 @@ def _placed(text: str, before: str, end: int) -> bool:
     """Whether a word before the name, or "area" after it, says that it is a place: "in Nice", but not "the Pacific Fleet"."""
     if _AREA.match(text, end):
         return True
+    before = before.lower() if before.isupper() else before
     return _PLACED.search(before) is not None and not (before.rstrip().endswith(("the", "The")) and _CAPITAL.match(text, end))
 
 
@@ -91,9 +98,12 @@ def _names_other(text: str, end: int) -> bool:
     follows = text[end : end + 1]
     if not follows or follows in _CLOSING:
         return False
-    m = _NEXT.match(text, end)
-    if m and (m[1] in _NAMED or m[1] in _TREATIES or (m[1] in _LEADING and _leads_to_other(text, m))):
-        return True
+    if m := _NEXT.match(text, end):
+        word = m[1]
+        if word in _OTHERS or (word in _LEADING and _leads_to_other(text, m)):
+            return True
+        if word not in _NUMBERED:
+            return follows in "-‑" and _SUFFIXED.match(text, end) is not None
     return _NUMBER.match(text, end) is not None or (follows in "-‑" and _SUFFIXED.match(text, end) is not None)
 
 
@@ -108,5 +118,5 @@ def _leads_to_other(text: str, first: re.Match[str]) -> bool:
 
 def _joined_to_other(text: str, end: int, starts: Container[int]) -> bool:
     """Whether a dash joins the name to what is no place ("Israel-Arab settlement"); `starts` are where names of places begin."""
-    m = _DASHED.match(text, end) if text[end : end + 1] in "-–‑ " else None
+    m = _DASHED.match(text, end) if text[end : end + 1] in "-–‑ " and not _DASHES.isdisjoint(text[end : end + 2]) else None
     return m is not None and m.end() not in starts

@@ -7,6 +7,7 @@ a place: a verb, an auxiliary, a preposition, an adverb. The verbs below are tho
 import re
 
 from tei_cable.authority.states import adjectives
+from tei_cable.text.regex import regex
 
 _FUNCTION = """
 a about above across after again against all almost alone along already also although always am among and any are around as at away back be
@@ -54,18 +55,18 @@ meeting negotiating operating planning shipping spending standing stockpiling te
 _MODIFIERS = frozenset(_PARTICIPLES.split()) | frozenset(_GERUNDS.split())
 # "supports" and the like are verbs after a subject, but "support" and "offers" after an adjective are nouns: what is left out above is a noun.
 _MARK = r"(?:\[\w{1,3}\])?"
-_AFTER = re.compile(rf"{_MARK}(?:[’']s?(?!\w)|[”\"’')\]]*\s*(?:[.;:?!)\]”\"—]|$)|[”\"’']*\s+\()")
-_COMPOUND = re.compile(r"\s?[-/–‑]\s?(?=\w)")
-_JOINED = re.compile(rf"{_MARK}(?:,|\s+(?:and|or|&)|,\s+(?:and|or))\s+(?:the\s+)?")
-_NEXT = re.compile(rf"{_MARK}\s+([A-Za-z][\w’'-]*)")
-_DATE = re.compile(
+_AFTER = regex(rf"{_MARK}(?:[’']s?(?!\w)|[”\"’')\]]*\s*(?:[.;:?!)\]”\"—]|$)|[”\"’']*\s+\()")
+_COMPOUND = regex(r"\s?[-/–‑]\s?(?=\w)")
+_JOINED = regex(rf"{_MARK}(?:,|\s+(?:and|or|&)|,\s+(?:and|or))\s+(?:the\s+)?")
+_NEXT = regex(rf"{_MARK}\s+([A-Za-z][\w’'-]*)")
+_DATE = regex(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b"
 )
 _SENTENCE = frozenset(
     "The This These We It He They In On At If I As But While When However Therefore For To My Our There Such Since Although Also Begin End".split()
 )
-_NATION = re.compile(r"(?!Soviet\s+Union|Saudi\s+Arabia)([A-Z][\w.]*(?:-[A-Z]\w+)?)(?=\s)")
+_NATION = regex(r"(?!Soviet\s+Union|Saudi\s+Arabia)([A-Z][\w.]*(?:-[A-Z]\w+)?)(?=\s)")
 
 
 def stands_alone(text: str, end: int, depth: int = 2) -> bool:

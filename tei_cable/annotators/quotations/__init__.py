@@ -1,12 +1,12 @@
 """Tags quotations and words in quotation marks, the marks inside."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from tei_cable.annotators import Annotation, adding
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Mention, Span
+from tei_cable.text.regex import regex
 
 # A mark that opens, and those that may close it; a straight mark, and one that faces the wrong way, open by what stands beside them.
 _CLOSES = {"\u201c": '\u201d"', '"': '"\u201d', "\u00ab": "\u00bb", "\u201e": "\u201c\u201d", "\u201d": '\u201d"'}
@@ -17,8 +17,8 @@ _MARKS = '"\u201c\u201d\u00ab\u00bb\u201e'
 _BLOCKS = frozenset({"p", "head"})
 _OPENING = " \n\t\u00a0([\u2014\u2013-/\u2018'"
 # Single marks: an apostrophe never stands between a blank and a letter (but in "'62" and "'tis"), nor after a sign at a word's end.
-_SINGLE = re.compile(r"['\u2018](?=[^\W\d])(?!(?:tis|twas|til|em)\b)")
-_END = re.compile(r"(?:(?P<sure>(?<=[.,?!;:)]))|(?P<plural>(?<=[sS]))|(?<=[^\s]))['\u2019](?![\w])")
+_SINGLE = regex(r"['\u2018](?=[^\W\d])(?!(?:tis|twas|til|em)\b)")
+_END = regex(r"(?:(?P<sure>(?<=[.,?!;:)]))|(?P<plural>(?<=[sS]))|(?<=[^\s]))['\u2019](?![\w])")
 _LONGEST = 600
 
 

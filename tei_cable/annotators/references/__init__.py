@@ -10,37 +10,40 @@ from tei_cable.annotators.references.words import CAPITALS, CUES, GENERIC, OWN, 
 from tei_cable.authority.lexicon import Hit
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Field, Mention, Span
+from tei_cable.text.regex import regex
 
 _NUMBER = r"(?P<n>(?:[A-Z]{1,5}\s?[-\u2013]\s?)?\d{1,6}(?:[-\u2013]\d{1,6})*Z?)(?![\w%])(?![.,/]\d)(?!\s?[-\u2013]\d)"
 _NO = r"(?i:n(?:os?|umbers?|rs?|[º°]s?)\.?\s*)?"
-_AFTER = re.compile(rf"(?P<own>['\u2019][sS]?)?\s+{_NO}(?P<series>[A-Z]{{2,6}}\s)?{_NUMBER}")
+_AFTER = regex(rf"(?P<own>['\u2019][sS]?)?\s+{_NO}(?P<series>[A-Z]{{2,6}}\s)?{_NUMBER}")
 # The second character after a name that a number may follow (" 12", "'s 12", " A-12", " No. 12"): most names are passed over by it.
 _NEXT = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZn#s \n\t")
-_FURTHER = re.compile(rf"(?:\[\w{{1,3}}\])?(?:\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or|&|through)\s+)(?:nos?\.\s*)?{_NUMBER}", re.IGNORECASE)
+_FURTHER = regex(rf"(?:\[\w{{1,3}}\])?(?:\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or|&|through)\s+)(?:nos?\.\s*)?{_NUMBER}", re.IGNORECASE)
 # "telegrams 1892 to Geneva, May 1, and 426 from Prague": what may stand between two numbers of a plural.
-_AWAY = re.compile(r"\s+(?:to|from)\s+(?:the\s+)?[A-Z][\w.'\u2019-]*(?:\s[A-Z][\w.'\u2019-]*){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?")
-_ROUTED = re.compile(r"\s+(?:to|from)\s")
+_AWAY = regex(r"\s+(?:to|from)\s+(?:the\s+)?[A-Z][\w.'\u2019-]*(?:\s[A-Z][\w.'\u2019-]*){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?")
+# "London 2910 to Department, repeated 403 to Paris": the same telegram by another post's number.
+_REPEATED = regex(rf"\s+to\s+(?:the\s+)?[A-Z][\w.]*,?\s+(?:repeated|rptd|rpt)\s+(?:as\s+)?{_NUMBER}(?=\s+to\s)")
+_ROUTED = regex(r"\s+(?:to|from)\s")
 # A telegram of a post or service ("Department telegram 12") is named by it; a possessor stays outside.
-_WHOSE = re.compile(r"\b(?:Department|Embassy|Legation|Consulate|Delegation|Mission|[Cc]ircular)\s+$")
+_WHOSE = regex(r"\b(?:Department|Embassy|Legation|Consulate|Delegation|Mission|[Cc]ircular)\s+$")
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janv|févr|avr|mai|juin|juil|août|déc)"
-_DATED = re.compile(rf"(?:\s*(?:,|and|or|to|[-\u2013])\s*\d{{1,2}})*\s+(?:of\s+)?{_MONTHS}", re.IGNORECASE)
-_COUNTED = re.compile(
+_DATED = regex(rf"(?:\s*(?:,|and|or|to|[-\u2013])\s*\d{{1,2}})*\s+(?:of\s+)?{_MONTHS}", re.IGNORECASE)
+_COUNTED = regex(
     r"\s+(?:days?|hours?|hrs|minutes|weeks?|months?|years?|times|pages?|words|lines|percent"
     r"|per\s+cent|million|billion|points?|copies)\b|\s*[ap]\.?\s?m\b",
     re.IGNORECASE,
 )
 # After a number that nothing but a post's name or "your" precedes: an end, or words that do not make it a count.
-_ENDS = re.compile(
+_ENDS = regex(
     r"\s*(?:[.,;:\[\u2014\u2013\u201d\"]|\)|$)|\s+(?i:to|and|or|from|rptd|rpt|repeated|repeating|info|sent|para|paras|paragraph|paragraphs|re|that|which|with"
     r"|is|was|has|had|are|as|of|on|in|we|should|would|but|not|just|received|reported|reports|regarding|concerning|indicates|requires?|suggests|contains)\b|\s+\(|\s+(?:Exdis|Limdis|Nodis|NOTAL|Notal)\b|\s+(?:[A-Z][\w.]*\s){1,2}\d"
 )
-_ANNOUNCED = re.compile(r"(?:\b(?i:rptd|repeated|rpt|info|information|pouched|sent|[Rr]e|[Rr]ef|[Rr]eference|[Ss]ee|your|our)[:.]?\s+)$")
+_ANNOUNCED = regex(r"(?:\b(?i:rptd|repeated|rpt|info|information|pouched|sent|[Rr]e|[Rr]ef|[Rr]eference|[Ss]ee|your|our)[:.]?\s+)$")
 # An airgram by its series alone ("A-301"); aircraft have fewer digits.
-_AIRGRAM = re.compile(r"A\s?[-\u2013]\s?\d{3,5}(?![\w.,]*\d)(?!\s?[-\u2013])")
-_OWN_PLACE = re.compile(r"(?:\d[\d-]*\.\s+)?")
+_AIRGRAM = regex(r"A\s?[-\u2013]\s?\d{3,5}(?![\w.,]*\d)(?!\s?[-\u2013])")
+_OWN_PLACE = regex(r"(?:\d[\d-]*\.\s+)?")
 _SHORTEST = 3
 _START = attrgetter("start")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 
 class _Ref(NamedTuple):
@@ -73,6 +76,7 @@ def _references(cable: Cable, scene: Scene, corrected: Mapping[int, Mention]) ->
     """References that a word names, in order."""
     text, last = scene.text, 0
     series = {b.spans[0].start for b in cable.blocks}
+    numbers = {b.spans[0].start for b in cable.blocks if b.attrs.get("type") == "number"}
     title = cable.blocks[0].spans[0].start if cable.blocks else -1
     for hit in sorted(scene.hits("cue:references") + scene.hits("place"), key=_START):
         if (
@@ -83,7 +87,9 @@ def _references(cable: Cable, scene: Scene, corrected: Mapping[int, Mention]) ->
         ):
             continue
         region = scene.region(hit.start)
-        if region is None or m.end() > region.end or (region.start in series and _is_its_own(text, hit, m, region.start, title)):
+        if region is None or m.end() > region.end or region.start in numbers:
+            continue
+        if region.start in series and _is_its_own(text, hit, m, region.start, title):
             continue
         for ref in _run(text, hit, m, region.end, corrected):
             yield ref
@@ -183,6 +189,8 @@ def _called(word: str, n: str) -> str:
 def _following(text: str, end: int, plural: bool, n: str) -> re.Match[str] | None:
     """The next number of a list: any after a plural, one like the last after a singular."""
     m = _FURTHER.match(text, end)
+    if m is None and (repeated := _REPEATED.match(text, end)):
+        return repeated
     if m is None and plural and (away := _AWAY.match(text, end)):
         m = _FURTHER.match(text, away.end())
         return m if m and _ROUTED.match(text, m.end()) else None
@@ -196,6 +204,9 @@ def _citations(cable: Cable, refs: Iterable[_Ref]) -> Iterable[Field]:
     """Each telegram once, in order of appearance; not the telegram itself. A bare "Telegram 5" may be any of that number."""
     own = cable.first("number")
     seen: dict[str, set[str]] = {own.value: {""}} if own else {}
+    for f in cable.fields:
+        if f.name == "cites":
+            seen.setdefault(f.attrs["n"], set()).add(f.value)
     for r in refs:
         generic = r.name.lower().startswith("telegram ")
         names = seen.setdefault(r.n, set())

@@ -6,21 +6,25 @@ from collections.abc import Iterator
 from tei_cable.model import Mention, Span
 from tei_cable.text.dates import when
 from tei_cable.text.layout import phrase, trim
+from tei_cable.text.regex import regex
 
-_QUOTED = re.compile(r"\s*(?:\"(?P<straight>.*)\"|\u201c(?P<curly>.*)\u201d|\u00ab\s?(?P<angle>.*?)\s?\u00bb)(?=[,.\s])", re.DOTALL)
-_PIECE = re.compile(r"(?:[^,()]|\([^()]*\))+")
+_QUOTED = regex(r"\s*(?:\"(?P<straight>.*)\"|\u201c(?P<curly>.*)\u201d|\u00ab\s?(?P<angle>.*?)\s?\u00bb)(?=[,.\s])", re.DOTALL)
+_PIECE = regex(r"(?:[^,()]|\([^()]*\))+")
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
 _NAME = rf"(?:(?:{_UPPER}\.|{_UPPER}[\w'\u2019-]+|de|von|van|der|la)\s)*{_UPPER}[\w'\u2019-]+"
-_IMPRINT = re.compile(r"\((?P<place>[^():,]+):\s*(?P<publisher>[^()]+?),\s*(?P<year>1[5-9]\d\d|20\d\d)\)")
-_VOLUME = re.compile(r"(?:Tome|Vol(?:ume|\.)|Band|Bd\.|T\.|Tom)\s+(?:[IVXLC]+|\d+)\b(?:\s*\([^()]*\))?")
-_PAGES = re.compile(r"\b(?:pp?\.|pages?|S\.)\s*(?P<first>\d+)(?:\s?[-\u2013]\s?(?P<last>\d+))?")
-_DOCUMENT = re.compile(r"\b(?:[Dd]ocument|[Dd]oc\.|[Nn]o\.)\s+(?P<n>\d+)\b")
-_TRANSLATOR = re.compile(rf"\b[Tt]ranslat(?:ion|ed)\s+(?:from\s+\w+\s+)?(?:for\s+\w+\s+)?by\s+(?P<name>{_NAME})")
-_EDITOR = re.compile(rf"\b(?:eds?\.|[Ee]dited by)\s+(?P<name>{_NAME})")
-_UNDATED = re.compile(r"[Uu]ndated|[Nn]\. ?d\.|[Nn]o date")
+_IMPRINT = regex(r"\((?P<place>[^():,]+):\s*(?P<publisher>[^()]+?),\s*(?P<year>1[5-9]\d\d|20\d\d)\)")
+_VOLUME = regex(r"(?:Tome|Vol(?:ume|\.)|Band|Bd\.|T\.|Tom)\s+(?:[IVXLC]+|\d+)\b(?:\s*\([^()]*\))?")
+_PAGES = regex(r"\b(?:pp?\.|pages?|S\.)\s*(?P<first>\d+)(?:\s?[-\u2013]\s?(?P<last>\d+))?")
+_DOCUMENT = regex(r"\b(?:[Dd]ocument|[Dd]oc\.|[Nn]o\.)\s+(?P<n>\d+)\b")
+_TRANSLATOR = regex(rf"\b[Tt]ranslat(?:ion|ed)\s+(?:from\s+\w+\s+)?(?:for\s+\w+\s+)?by\s+(?P<name>{_NAME})")
+_AND = regex(rf",?\s+and\s+(?P<name>{_NAME})")
+_ARCHIVE = regex(r"\b(?:[Aa]rchiv|Librar|Library|National Records)")
+_EDITOR = regex(rf"\b(?:eds?\.|[Ee]dited by)\s+(?P<name>{_NAME})")
+_UNDATED = regex(r"[Uu]ndated|[Nn]\. ?d\.|[Nn]o date")
 # An address that XML Schema takes for one; others stay words of the citation.
-_ADDRESS = re.compile(
-    r"<(?P<url>https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#](?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*(?:#[\w\-.]*)?)?)>", re.ASCII
+_ADDRESS = regex(
+    r"<(?P<url>https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#](?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*(?:#[\w\-.]*)?)?)>",
+    re.ASCII,
 )
 
 
@@ -28,21 +32,43 @@ def parts(text: str, span: Span) -> list[Mention]:
     """The parts of the citation in `span`, as mentions inside it."""
     found: list[Mention] = []
     at = span.start
+    quoted = False
     if m := _QUOTED.match(text, *span):
-        title = next(Span(*m.span(g)) for g in ("straight", "curly", "angle") if m[g] is not None)
+        title = next(trimmed(text, *m.span(g)) for g in ("straight", "curly", "angle") if m[g] is not None)
         found.append(Mention(title, "title", attrs={"level": "a"}))
-        at = m.end()
+        at, quoted = m.end(), True
     end = span.end
     if address := next(_ADDRESS.finditer(text, at, end), None):
         found.append(Mention(Span(*address.span()), "ptr", attrs={"target": address["url"]}))
         end = address.start()
     book = list(_book(text, Span(at, end)))
     found += book
-    found += _archive(text, Span(at, min((m.span.start for m in book), default=end)), bool(book))
+    if quoted:
+        found += _archive(text, Span(at, min((m.span.start for m in book), default=end)), bool(book))
     if m := _TRANSLATOR.search(text, at, end):
-        found.append(Mention(Span(*m.span("name")), "editor", attrs={"role": "translator"}))
+        found += (Mention(Span(*name), "editor", attrs={"role": "translator"}) for name in _translators(text, m, end))
     found.sort(key=lambda m: m.span)
     return [m for i, m in enumerate(found) if not i or found[i - 1].span.end <= m.span.start]
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The words of a title without the comma that American use puts into its quotation marks."""
+    span = trim(text, start, end)
+    return Span(span.start, span.end - (text[span.end - 1 : span.end] == ","))
+
+
+def kept(text: str, span: Span) -> Span | None:
+    """The archive among what a citation without a title names."""
+    return next((piece for m in _PIECE.finditer(text, *span) if _ARCHIVE.search(text, *(piece := trim(text, *m.span())))), None)
+
+
+def _translators(text: str, first: re.Match[str], end: int) -> Iterator[tuple[int, int]]:
+    """The names after "translated by"."""
+    yield first.span("name")
+    at = first.end("name")
+    while m := _AND.match(text, at, end):
+        yield m.span("name")
+        at = m.end("name")
 
 
 def _book(text: str, span: Span) -> Iterator[Mention]:

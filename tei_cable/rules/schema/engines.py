@@ -1,23 +1,41 @@
-"""Schemas and the engines that apply them: RELAX NG, XML Schema, Schematron."""
+"""Schemas by name or path, and the engines that apply them: RELAX NG, XML Schema, Schematron, and jing where it is wanted."""
 
-import re
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 from lxml import etree
 
-from tei_cable.model import Code, Diagnostic, Severity
-from tei_cable.rules.schema import explain
-from tei_cable.rules.schema.grammar import Grammar, Unsupported
+from tei_cable.model import Code, Diagnostic
+from tei_cable.rules import Document
+from tei_cable.rules.schema.flatten import Missing
+from tei_cable.rules.schema.jing import Jing
+from tei_cable.rules.schema.relaxng import RelaxNG
+from tei_cable.rules.schema.schematron import Schematron
+from tei_cable.rules.schema.xsd import Xsd
 
-NOT_VALID = Code("S001", "not-valid", Severity.ERROR)
-NOT_VALID_XSD = Code("S002", "not-valid-xsd", Severity.ERROR)
-ASSERTION_FAILS = Code("S003", "assertion-fails", Severity.ERROR)
-
-Check = Callable[[etree._Element], Iterator[Diagnostic]]
 _OURS = ("cable.rng", "cable.xsd", "cable.sch")
+# Where named schemas are looked for: folders of the user's, then the system's (XDG_DATA_DIRS), there below xml/tei.
+FOLDERS = "TEI_CABLE_SCHEMAS"
+
+
+class Engine(Protocol):
+    """A schema, ready to check documents.
+
+    `kind` is that of its findings, `release` the edition of TEI that it states, `remark` a sentence on what the user should know of it.
+    """
+
+    kind: Code
+    release: str
+    remark: str
+
+    def __call__(self, document: Document, covered: Collection[str] = (), /) -> Iterator[Diagnostic]:
+        """The faults of a document, each once; without those of the assertions that are `covered` elsewhere."""
+
+    def learn(self, roots: Sequence[etree._Element]) -> None:
+        """See the documents that will be checked next."""
 
 
 class BadSchema(ValueError):
@@ -32,99 +50,43 @@ def shipped(name: str) -> Path:
     return (home if home.is_dir() else package.parent / "schemas") / name
 
 
+def engines(schema: str, *, jing: bool = False) -> Sequence[Engine]:
+    """The engines that a schema asks for: `cable` is our RELAX NG and Schematron; else one of our files, a path, or the name of a schema installed.
+
+    Compiled once a process. With `jing`, that program applies RELAX NG. Raises BadSchema.
+    """
+    return [_engine(s, jing) for s in (("cable.rng", "cable.sch") if schema == "cable" else (schema,))]
+
+
 @cache
-def check(schema: str) -> Check:
-    """The check that a schema asks for: `cable` (our RELAX NG and Schematron), one of our files by name, or a path. Raises BadSchema."""
-    if schema == "cable":
-        grammar, assertions = check("cable.rng"), check("cable.sch")
-        return lambda root: (d for engine in (grammar, assertions) for d in engine(root))
-    path = shipped(schema) if schema in _OURS else Path(schema)
-    if path.suffix not in _ENGINES:
+def _engine(schema: str, jing: bool) -> Engine:
+    path = shipped(schema) if schema in _OURS else Path(schema) if Path(schema).suffix else _installed(schema)
+    made = Jing if jing and path.suffix in (".rng", ".rnc") else _ENGINES.get(path.suffix)
+    if made is None:
         raise BadSchema(f"{schema}: not a schema that is known here; give cable, {', '.join(_OURS)} or the path of a .rng, .xsd or .sch file")
     try:
-        return _ENGINES[path.suffix](path)
+        return made(path)
+    except Missing as e:
+        raise BadSchema(f"{schema}: {e}") from e
     except OSError as e:
-        raise BadSchema(f"{schema}: the schema cannot be read ({e.strerror or 'no such file'}); check the name") from e
+        raise BadSchema(f"{schema}: the schema cannot be read ({e.filename or schema}: {e.strerror or 'no such file'}); check the name") from e
     except (etree.LxmlError, SyntaxError, ValueError, KeyError) as e:
         raise BadSchema(f"{schema}: the schema is not correct ({_in_one_line(e)}); mend it or give another") from e
+
+
+def _installed(name: str) -> Path:
+    """The file of a schema that is named without its path, such as `tei_all`."""
+    own = [Path(p) for p in os.environ.get(FOLDERS, "").split(os.pathsep) if p]
+    system = [Path(p) / "xml" / "tei" for p in os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share").split(os.pathsep) if p]
+    for folder in (*own, *system):
+        if (found := next(iter(sorted(folder.rglob(f"{name}.rng"))), None)) is not None:
+            return found
+    looked = ", ".join(map(str, (*own, *system)))
+    raise BadSchema(f"{name}: no {name}.rng was found in {looked}; give its path, or set {FOLDERS} to the folder that holds it")
 
 
 def _in_one_line(error: Exception) -> str:
     return " ".join(str(getattr(error, "message", error)).split())[:200]
 
 
-def _tree(path: Path) -> etree._ElementTree:
-    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
-    return etree.ElementTree(etree.fromstring(path.read_bytes(), parser, base_url=str(path)))
-
-
-def _relaxng(path: Path) -> Check:
-    tree = _tree(path)
-    schema, grammar = etree.RelaxNG(tree), Grammar(tree.getroot())
-
-    def run(root: etree._Element) -> Iterator[Diagnostic]:
-        if schema.validate(root):
-            return
-        try:
-            for at, message, hint in explain.faults(grammar.start, root):
-                yield NOT_VALID.at(None, message, hint, path=explain.path(at), line=explain.line(at))
-        except Unsupported:
-            first = schema.error_log[0]
-            yield NOT_VALID.at(None, f"{first.message}.", path=explain.path(_at(root, first.path)), line=first.line)
-
-    return run
-
-
-def _xsd(path: Path) -> Check:
-    import xmlschema
-
-    schema = xmlschema.XMLSchema(str(path), allow="local")
-
-    def run(root: etree._Element) -> Iterator[Diagnostic]:
-        seen = set()
-        for e in schema.iter_errors(root):
-            at: Any = root if e.elem is None else e.elem
-            message = _attribute(explain.name(at.tag), e.reason or e.message)
-            # a value that fits none of several types is reported for each of them
-            if (at, message) not in seen:
-                seen.add((at, message))
-                yield NOT_VALID_XSD.at(None, message, path=explain.path(at), line=e.sourceline or 0)
-
-    return run
-
-
-_ATTRIBUTE = re.compile(r"attribute (?:\{(.*?)\})?(\S+?)='(.*?)': (?:duplicated (.*))?", re.DOTALL)
-
-
-def _attribute(element: str, reason: str) -> str:
-    """What xmlschema says, in our words where it speaks of an attribute's value."""
-    m = _ATTRIBUTE.match(reason)
-    if not m:
-        return f"{element}: {reason.rstrip('.')}."
-    name = explain.name(f"{{{m[1]}}}{m[2]}" if m[1] else m[2])
-    return f"@{name} of {element} is “{m[3]}”{', as elsewhere' if m[4] else ''}."
-
-
-def _schematron(path: Path) -> Check:
-    from lxml.isoschematron import Schematron
-
-    schema = Schematron(_tree(path), store_report=True)
-
-    def run(root: etree._Element) -> Iterator[Diagnostic]:
-        if schema.validate(root):
-            return
-        for failed in schema.validation_report.iter("{*}failed-assert", "{*}successful-report"):
-            message = " ".join("".join(failed.itertext()).split())
-            at = _at(root, failed.get("location"))
-            yield ASSERTION_FAILS.at(None, message, path=explain.path(at), line=explain.line(at))
-
-    return run
-
-
-def _at(root: etree._Element, xpath: str | None) -> etree._Element:
-    """The element that a report names by an XPath, or the root."""
-    found: Any = root.getroottree().xpath(xpath) if xpath else []
-    return found[0] if found and isinstance(found[0], etree._Element) else root
-
-
-_ENGINES: dict[str, Callable[[Path], Check]] = {".rng": _relaxng, ".xsd": _xsd, ".sch": _schematron}
+_ENGINES: dict[str, Callable[[Path], Engine]] = {".rng": RelaxNG, ".xsd": Xsd, ".sch": Schematron}

@@ -1,15 +1,25 @@
 """Why a document is not valid: each fault once, where it is, and what could stand there.
 
-libxml2 reports one RELAX NG fault up to three times, at its parents too, and has the same words for different faults. So it only says
-whether a document is valid; the faults of one that is not are found here, by derivatives, going on after each as if it were mended.
+libxml2 reports one RELAX NG fault up to three times, at its parents too, has the same words for different faults, and is silent on a second fault of
+the same content. So it only says whether a document is valid; the faults of one that is not are found here, by derivatives. After each fault the
+walk goes on as if it were mended in the likeliest way: a misspelt name counts as the one that was meant, what lacks as if it were there.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from itertools import islice
+from typing import NamedTuple
 
 from lxml import etree
 
-from tei_cable.rules.schema.patterns import EMPTY, NONE, Pattern, choice, closed, given, opened, possible, read, values, wanted
+from tei_cable.rules.schema import wording
+from tei_cable.rules.schema.patterns import EMPTY, NONE, Pattern, attributes, choice, closed, forget, given, opened, possible, read, values, wanted
+from tei_cable.tei.places import name
+
+# More faults than anybody reads of one document.
+ENOUGH = 1000
+# Patterns that are kept from document to document; of a large schema some thousands are of use.
+_KEPT = 100_000
 
 
 class Fault(NamedTuple):
@@ -20,100 +30,122 @@ class Fault(NamedTuple):
     hint: str = ""
 
 
-def faults(start: Pattern, root: etree._Element) -> Iterator[Fault]:
-    """The faults of a document that is to match `start`, in document order."""
-    yield from _Walk().element([start], root)[0]
+def faults(start: Pattern, root: etree._Element, known: Collection[str] = ()) -> list[Fault]:
+    """The faults of a document that is to match `start`, in document order, at most ENOUGH.
+
+    `known` are all elements that the schema has by name: others are misspelt. Raises RecursionError for a document too deep.
+    """
+    forget(_KEPT)
+    walk = _Walk(known)
+    with suppress(_Enough):
+        walk.element([start], root)
+    return walk.found
 
 
-def name(tag: str) -> str:
-    """The local name of an element or attribute; `xml:` stays."""
-    ns, _, local = tag.rpartition("}")
-    return f"xml:{local}" if ns.endswith("XML/1998/namespace") else local
-
-
-def path(e: etree._Element) -> str:
-    """Where an element stands, as /TEI/text/body/div/p[3]: numbers where siblings share the name."""
-    steps = []
-    for x in (e, *e.iterancestors()):
-        parent = x.getparent()
-        same = [] if parent is None else parent.findall(x.tag)
-        steps.append(name(x.tag) + (f"[{same.index(x) + 1}]" if len(same) > 1 else ""))
-    return "/" + "/".join(reversed(steps))
-
-
-def line(e: etree._Element) -> int:
-    """The line at which an element begins in its file; 0 when it comes from no file."""
-    found: Any = e.sourceline  # lxml-stubs do not know its type
-    return found or 0
+class _Enough(Exception):
+    """So many faults that more would help nobody."""
 
 
 class _Walk:
     """The alternatives of reading a document: at each element, the patterns that its content may match."""
 
-    def element(self, states: Sequence[Pattern], e: etree._Element) -> tuple[list[Fault], list[Pattern]]:
-        """The faults in an element and, for each pattern that it may begin, what follows."""
+    def __init__(self, known: Collection[str]):
+        self.known = known
+        self.found: list[Fault] = []
+        # other namespaces of which it was said that they are wrong: of one, the elements below have it too
+        self.foreign: set[str | None] = set()
+
+    def report(self, e: etree._Element, message: str, hint: str = "") -> None:
+        """Add a fault."""
+        if len(self.found) >= ENOUGH:
+            raise _Enough
+        self.found.append(Fault(e, message, hint))
+
+    def element(self, states: Sequence[Pattern], e: etree._Element) -> Sequence[Pattern]:
+        """Read an element; what follows it in each of the states."""
         tag = str(e.tag)
-        found, states = ([], states) if any(opened(p, tag) for p in states) else self._misplaced(states, e)
+        if not any(opened(p, tag) for p in states):
+            tag, states = self._misplaced(states, e)
         ways = [(content, rest, i) for i, p in enumerate(states) for content, rest in opened(p, tag)]
         if not ways:
-            return found, list(states)
-        contents = [c for c, _, _ in ways]
-        inside, contents = self._attributes(contents, e)
-        found += inside
-        inside, contents = self._children(contents, e)
-        found += inside
+            return self._around(states, e)
+        contents = self._children(self._attributes([c for c, _, _ in ways], e), e)
         done = [c.nullable for c in contents]
         if not any(done):
-            found.append(_incomplete(contents, e))
+            self.report(e, *wording.incomplete(contents, e))
             done = [c is not NONE for c in contents]
-        return found, [choice(rest for (_, rest, j), ok in zip(ways, done, strict=True) if ok and j == i) for i in range(len(states))]
+        return [choice(rest for (_, rest, j), ok in zip(ways, done, strict=True) if ok and j == i) for i in range(len(states))]
 
-    def _misplaced(self, states: Sequence[Pattern], e: etree._Element) -> tuple[list[Fault], Sequence[Pattern]]:
-        """A fault for an element that cannot come here; if something is only missing in front of it, the states after that."""
-        tag, within = str(e.tag), _within(e)
+    def _misplaced(self, states: Sequence[Pattern], e: etree._Element) -> tuple[str, Sequence[Pattern]]:
+        """Report an element that cannot come here; the name it was meant to have, and the states that it comes in when what lacks is there."""
+        tag, within = str(e.tag), wording.within(e)
         named = {q.name: None for p in states for q in possible(p) if q.name and q.name.local}
         for missing in named:
-            later = [choice(rest for _, rest in opened(p, f"{{{missing.ns}}}{missing.local}")) for p in states]
+            later = [choice(rest for _, rest in opened(p, missing.tag)) for p in states]
             if any(opened(p, tag) for p in later):
-                return [Fault(e, f"{within} lacks {missing.local} before {name(tag)}.", f"Add {missing.local}.")], later
-        if any(n.local == name(tag) for n in named):
-            return [Fault(e, f"{name(tag)} is not in the namespace {next(iter(named)).ns}.", "Declare it: xmlns on the root element.")], states
-        return [Fault(e, f"{name(tag)} may not stand here in {within}.", _listed(states))], states
+                self.report(e, f"{within} lacks {missing.local} before {name(tag)}.", f"Add {missing.local}.")
+                return tag, later
+        if (same := next((n for n in named if n.local == name(tag)), None)) is not None:
+            space = etree.QName(tag).namespace
+            if space not in self.foreign:
+                self.report(e, f"{name(tag)} is not in the namespace {same.ns}.", "Declare it: xmlns on the root element.")
+                self.foreign.add(space)
+            return same.tag, states
+        unknown = bool(self.known) and tag not in self.known
+        meant = wording.nearest(name(tag), [n.local or "" for n in named]) if unknown else ""
+        message = f"The schema has no element {name(tag)}." if unknown else f"{name(tag)} may not stand here in {within}."
+        self.report(e, message, f"Did you mean {meant}?" if meant else wording.listed(states))
+        return next((n.tag for n in named if n.local == meant), tag), states
 
-    def _attributes(self, contents: Sequence[Pattern], e: etree._Element) -> tuple[list[Fault], list[Pattern]]:
-        found: list[Fault] = []
-        states = list(contents)
+    def _around(self, states: Sequence[Pattern], e: etree._Element) -> Sequence[Pattern]:
+        """Go on after an element that means nothing: if what it holds could stand in its place, as if it stood there."""
+        trial = _Walk(self.known)
+        after = trial._children(states, e)
+        return states if trial.found else after
+
+    def _attributes(self, states: Sequence[Pattern], e: etree._Element) -> Sequence[Pattern]:
         for tag, value in e.attrib.items():
             after = [given(p, str(tag), str(value)) for p in states]
             if _dead(after):
-                after = [given(p, str(tag), None) for p in states]
-                found.append(_bad_attribute(states, e, str(tag), str(value)))
+                meant = self._bad_attribute(states, e, str(tag), str(value))
+                after = [given(p, meant, None) for p in states]
             if not _dead(after):
                 states = after
         after = [closed(p) for p in states]
         if _dead(after):
             lacking = min((wanted(p) for p in states if p is not NONE), key=len, default=frozenset())
-            words = " and ".join(f"@{a}" for a in sorted(lacking))
-            found.append(Fault(e, f"{name(e.tag)} lacks {words}.", f"Add {words}."))
+            words = " and ".join(f"@{name(a)}" for a in sorted(lacking))
+            self.report(e, f"{name(e.tag)} lacks {words}.", f"Add {words}.")
             after = [closed(p, forgiven=True) for p in states]
-        return found, after
+        return after
 
-    def _children(self, contents: Sequence[Pattern], e: etree._Element) -> tuple[list[Fault], list[Pattern]]:
-        found: list[Fault] = []
-        states = list(contents)
+    def _bad_attribute(self, states: Sequence[Pattern], e: etree._Element, tag: str, value: str) -> str:
+        """Report an attribute that is not allowed, or has a value that is not; the attribute that was meant."""
+        if asked := sorted({q.words for p in states for q in values(p, tag)}):
+            message = f"@{name(tag)} of {name(e.tag)} is “{wording.short(value)}”{wording.fault(value, asked)}."
+            self.report(e, message, f"It must be {wording.either(asked)}.")
+            return tag
+        free = {name(n.tag): n.tag for p in states for n in attributes(p) if n.local and n.tag not in e.attrib}
+        meant = wording.nearest(name(tag), free)
+        others = ", ".join(f"@{name(str(a))}" for a in islice(e.attrib, 6) if a != tag)
+        message = f"{name(e.tag)} may not have @{name(tag)}{f' beside {others}' if others else ''}."
+        allowed = f"It may have {wording.either([f'@{a}' for a in sorted(free)])}." if free else f"Remove @{name(tag)}."
+        self.report(e, message, f"Did you mean @{meant}?" if meant else allowed)
+        return free.get(meant, tag)
+
+    def _children(self, states: Sequence[Pattern], e: etree._Element) -> Sequence[Pattern]:
         pieces = _pieces(e)
         for piece in pieces:
             if not isinstance(piece, str):
-                inside, states = self.element(states, piece)
-                found += inside
+                states = self.element(states, piece)
             elif piece.strip() or len(pieces) == 1:
                 after = [choice((read(p, piece), *(() if piece.strip() else (p,)))) for p in states]
                 if _dead(after):
-                    found.append(Fault(e, f"The text “{_short(piece)}” may not stand here in {name(e.tag)}.", _listed(states)))
+                    self.report(e, f"The text “{wording.short(piece)}” may not stand here in {name(e.tag)}.", wording.listed(states))
                     # a value that is wrong is not missing too
                     after = [EMPTY if any(q.kind in ("data", "list") for q in possible(p)) else p for p in states]
                 states = after
-        return found, states
+        return states
 
 
 def _pieces(e: etree._Element) -> Sequence[str | etree._Element]:
@@ -129,36 +161,3 @@ def _pieces(e: etree._Element) -> Sequence[str | etree._Element]:
 
 def _dead(states: Sequence[Pattern]) -> bool:
     return all(p is NONE for p in states)
-
-
-def _within(e: etree._Element) -> str:
-    parent = e.getparent()
-    return "the document" if parent is None else name(parent.tag)
-
-
-def _bad_attribute(states: Sequence[Pattern], e: etree._Element, tag: str, value: str) -> Fault:
-    asked = sorted({q.words for p in states for q in values(p, tag)})
-    if asked:
-        return Fault(e, f"@{name(tag)} of {name(e.tag)} is “{_short(value)}”.", f"It must be {_or(asked)}.")
-    others = ", ".join(f"@{name(str(a))}" for a in e.attrib if a != tag)
-    return Fault(e, f"{name(e.tag)} may not have @{name(tag)}{f' beside {others}' if others else ''}.", f"Remove @{name(tag)}.")
-
-
-def _incomplete(states: Sequence[Pattern], e: etree._Element) -> Fault:
-    return Fault(e, f"{name(e.tag)} is not complete.", _listed(states))
-
-
-def _listed(states: Sequence[Pattern]) -> str:
-    """What may come next, in words."""
-    words = sorted({"text" if q.kind == "text" else (q.name.local or "any element") if q.name else q.words for p in states for q in possible(p)})
-    return f"Here may stand {_or(words)}." if words else "Nothing may stand here."
-
-
-def _or(words: Sequence[str]) -> str:
-    shown = [*words[:12], *(["others"] if len(words) > 12 else [])]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 40 else words[:39] + "…"

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from lxml import etree
+
 
 class Name(NamedTuple):
     """A name class: `ns` and `local` are None where any will do; `butnot` are name classes left out."""
@@ -15,6 +17,11 @@ class Name(NamedTuple):
     ns: str | None
     local: str | None
     butnot: tuple["Name", ...] = ()
+
+    @property
+    def tag(self) -> str:
+        """A class of one name, written as lxml does: `{namespace}local`."""
+        return f"{{{self.ns}}}{self.local}" if self.ns else self.local or ""
 
     def has(self, tag: str) -> bool:
         """Whether the class holds the name, written as lxml does: `{namespace}local`."""
@@ -26,10 +33,10 @@ class Pattern:
     """A pattern of the `kind` empty, none, text, choice, group, interleave, more, element, attribute, data or list.
 
     `parts` are the patterns it is made of (of an attribute, its value's). `content` gives an element's, when it is asked for: grammars are
-    recursive. `test` says whether a string is of a data type, `words` describe the type.
+    recursive. `test` says whether a string is of a data type, `words` describe the type, `source` gives its RELAX NG.
     """
 
-    __slots__ = ("content", "kind", "name", "nullable", "parts", "test", "words")
+    __slots__ = ("content", "kind", "name", "nullable", "parts", "source", "test", "words")
 
     def __init__(self, kind: str, parts: Sequence["Pattern"] = (), name: Name | None = None, words: str = ""):
         self.kind = kind
@@ -39,10 +46,15 @@ class Pattern:
         self.nullable = _nullable(kind, self.parts)
         self.content: Callable[[], Pattern] = _nothing
         self.test: Callable[[str], bool] = bool
+        self.source: Callable[[], etree._Element] = _no_source
 
 
 def _nothing() -> Pattern:
     return NONE
+
+
+def _no_source() -> etree._Element:
+    raise LookupError("only data have a source")
 
 
 def _nullable(kind: str, parts: tuple[Pattern, ...]) -> bool:
@@ -83,6 +95,11 @@ def both(kind: str, a: Pattern, b: Pattern) -> Pattern:
 def more(p: Pattern) -> Pattern:
     """One or more."""
     return p if p in (NONE, EMPTY) else _interned("more", (p,))
+
+
+def around(kind: str, p: Pattern, name: Name | None = None) -> Pattern:
+    """An attribute or a list with this content."""
+    return NONE if p is NONE else Pattern(kind, (p,), name)
 
 
 def _again(p: Pattern) -> Pattern:
@@ -163,9 +180,9 @@ def matches(p: Pattern, text: str) -> bool:
 
 
 def wanted(p: Pattern) -> frozenset[str]:
-    """Attributes without which the pattern cannot be matched, by their local names."""
+    """Attributes without which the pattern cannot be matched."""
     if p.kind == "attribute" and p.name:
-        return frozenset((p.name.local or "any",))
+        return frozenset((p.name.tag or "any",))
     if p.kind == "choice":
         # what the likeliest branch wants: the one that wants least
         return min((wanted(q) for q in p.parts), key=len)
@@ -193,3 +210,23 @@ def values(p: Pattern, tag: str) -> Iterator[Pattern]:
     else:
         for q in p.parts:
             yield from values(q, tag)
+
+
+def attributes(p: Pattern) -> Iterator[Name]:
+    """The names of the attributes that the start tag may still have."""
+    if p.kind == "attribute":
+        if p.name:
+            yield p.name
+    else:
+        for q in p.parts:
+            yield from attributes(q)
+
+
+def forget(beyond: int = 0) -> None:
+    """Let go of the patterns and derivatives that are kept to be used again, if there are more than so many.
+
+    A pattern made later is no longer the same object as an equal one made before, and that only costs time.
+    """
+    if _interned.cache_info().currsize > beyond:
+        for kept in (_interned, opened, closed):
+            kept.cache_clear()

@@ -1,0 +1,19 @@
+"""What a run of `validate` found."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tei_cable.model import Diagnostic
+
+
+@dataclass
+class Report:
+    """What a run found: findings by file (files without any are counted), files that could not be read and why, schemas with their release."""
+
+    schemas: Mapping[str, str] = field(default_factory=dict)
+    findings: dict[str, Sequence[Diagnostic]] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+    files: int = 0
+    known: int = 0
+    began: float = field(default_factory=time.time)

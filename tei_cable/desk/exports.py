@@ -1,0 +1,146 @@
+"""TEI files in, other formats out: reading the files, choosing the format, counting what is lost."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+
+from tei_cable.exporters import Export, Exporter
+from tei_cable.files import STDIN, BadRequest
+from tei_cable.model import Cable
+from tei_cable.registry import parts
+from tei_cable.render.facts import name_of
+from tei_cable.render.losses import Loss
+from tei_cable.tei.adopt import Adopted, adopt
+from tei_cable.tei.build import build
+from tei_cable.tei.parse import NotOurs, read_tree
+
+PathOrBytes = str | os.PathLike[str] | bytes
+
+
+class UnknownFormat(ValueError):
+    """There is no format, or no profile, of that name. The message names those that there are."""
+
+
+class NotTei(ValueError):
+    """A file is not TEI that can be read. The message is a sentence that names it."""
+
+
+class Format(NamedTuple):
+    """A format or profile: its name, what it is for, its suffix, what it takes, what writes it, what it loses, how it is tested."""
+
+    name: str
+    purpose: str
+    suffix: str
+    takes: str
+    library: str
+    loses: tuple[str, ...]
+    tested: str
+
+
+class Written(NamedTuple):
+    """A file to write: its path below the folder that was named, its bytes, and what was lost."""
+
+    path: Path
+    data: bytes
+    losses: tuple[Loss, ...]
+
+
+def formats(family: str = "exporters") -> tuple[Format, ...]:
+    """The formats (or `profiles`) that there are."""
+    known: Mapping[str, Exporter] = parts(family)
+    return tuple(
+        Format(name, (type(e).__doc__ or "").partition("\n")[0], e.suffix, e.takes, e.library, e.loses, e.tested) for name, e in known.items()
+    )
+
+
+def exporter(to: str, profile: str = "") -> Exporter:
+    """The exporter of a format, or of a profile. Raises UnknownFormat."""
+    family, name, what = ("profiles", profile, "profile") if profile else ("exporters", to, "format")
+    known: Mapping[str, Exporter] = parts(family)
+    if name not in known:
+        raise UnknownFormat(f"there is no {what} {name!r}; there are {', '.join(known)}")
+    return known[name]
+
+
+def read(tei: PathOrBytes) -> list[Adopted]:
+    """The telegrams of a TEI file (`-`: standard input): ours, of FRUS, or others' as far as they can be read. Raises OSError and NotTei."""
+    path = None if isinstance(tei, bytes) or tei == STDIN else os.fspath(tei)
+    data = tei if isinstance(tei, bytes) else sys.stdin.buffer.read() if tei == STDIN else Path(tei).read_bytes()
+    name = path or "the TEI"
+    try:
+        root = read_tree(data)
+        found = adopt(root, path, data)
+    except etree.XMLSyntaxError as e:
+        raise NotTei(f"{name}: this is not well-formed XML ({' '.join((e.msg or 'no element').split())})") from e
+    except NotOurs as e:
+        raise NotTei(f"{name}: {e}") from e
+    return [a._replace(lost=_unread(root, a.cable)) if not a.lost and len(found) == 1 else a for a in found]
+
+
+def export(tei: Sequence[PathOrBytes], to: str, profile: str = "") -> Export:
+    """All telegrams of the files in one file of a format (a folder of tables is a mapping of names).
+
+    Raises OSError, NotTei, UnknownFormat, BadRequest for several telegrams in a format that takes one, and exporters.Missing.
+    """
+    chosen = exporter(to, profile)
+    adopted = [a for file in tei for a in read(file)]
+    if chosen.takes == "one" and len(adopted) != 1:
+        raise BadRequest(f"a file of the format {profile or to} holds one telegram, and here are {len(adopted)}; name a folder for them")
+    return _with_unread(chosen.export([a.cable for a in adopted]), adopted)
+
+
+def export_each(files: Iterable[tuple[str, Path]], to: str, profile: str = "") -> Iterator[Written | Exception]:
+    """Each telegram of the files in a file of its own, at the same place below a folder; what could not be done is yielded as the error.
+
+    A format of several files (`csv`) makes one set of all. Raises UnknownFormat and exporters.Missing.
+    """
+    chosen = exporter(to, profile)
+    if not chosen.suffix:
+        made = export([path for path, _ in files], to, profile)
+        named = made.data if isinstance(made.data, Mapping) else {to: made.data}
+        yield from (Written(Path(name), data, made.losses if i == 0 else ()) for i, (name, data) in enumerate(named.items()))
+        return
+    for path, below in files:
+        try:
+            adopted = read(path)
+            for i, a in enumerate(adopted):
+                place = below if len(adopted) == 1 else below.with_suffix("") / name_of(a.cable, i)
+                made = _with_unread(chosen.export([a.cable]), [a])
+                if isinstance(made.data, bytes):
+                    yield Written(_suffixed(place, chosen.suffix), made.data, made.losses)
+        except (OSError, NotTei) as e:
+            yield e
+
+
+def total(losses: Iterable[Loss]) -> tuple[Loss, ...]:
+    """Losses of many files together."""
+    found: Counter[str] = Counter()
+    for loss in losses:
+        found[loss.what] += loss.number
+    return tuple(Loss(what, n) for what, n in found.items())
+
+
+def _suffixed(place: Path, suffix: str) -> Path:
+    stem = place.name.removesuffix(".xml").removesuffix(".gold")
+    return place.with_name(stem + suffix)
+
+
+def _with_unread(made: Export, adopted: Sequence[Adopted]) -> Export:
+    unread: Counter[str] = Counter()
+    for a in adopted:
+        unread.update(a.lost)
+    return Export(made.data, (*made.losses, *(Loss(f"elements {name}", n) for name, n in unread.items())))
+
+
+def _unread(root: etree._Element, cable: Cable) -> Mapping[str, int]:
+    """Elements of a file of our form that the model did not take up, by name: somebody added them by hand."""
+
+    def counts(e: etree._Element) -> Counter[str]:
+        return Counter(etree.QName(x).localname for x in e.iter(etree.Element))
+
+    return counts(root) - counts(read_tree(build(cable)))

@@ -1,0 +1,79 @@
+"""The tables: a heading and a row for each thing."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from tei_cable.model import Cable, Entity
+from tei_cable.render.facts import day, facts, name_of, title, value
+from tei_cable.render.losses import NAMES
+from tei_cable.render.occurrences import reading
+
+Row = Sequence[str | int]
+_DATES = ("when", "from", "to", "notBefore", "notAfter")
+
+
+def table(name: str, cables: Sequence[Cable]) -> bytes:
+    """One table in UTF-8."""
+    heading, rows = TABLES[name]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(heading.split())
+    for i, cable in enumerate(cables):
+        writer.writerows([name_of(cable, i), *row] for row in rows(cable))
+    return out.getvalue().encode()
+
+
+def _telegrams(cable: Cable) -> Iterator[Row]:
+    said = {f.name: f.value for f in facts(cable)}
+    names = ("sent", "received", "forwarded", "class", "precedence", "uri")
+    yield [title(cable), value(cable, "number"), day(cable), *(said.get(name, "") for name in names), cable.lang]
+
+
+def _named(cable: Cable) -> Counter[str]:
+    return Counter(m.ref for m in cable.mentions if m.ref)
+
+
+def _numbers(e: Entity) -> str:
+    return " ".join(f"{kind}:{number}" for kind, number in e.idno)
+
+
+def _persons(cable: Cable) -> Iterator[Row]:
+    named = _named(cable)
+    for e in cable.entities:
+        if e.kind == "person":
+            yield [e.id, e.name, e.forename, e.surname, e.birth, e.death, e.gloss, _numbers(e), named[e.id]]
+
+
+def _places(cable: Cable) -> Iterator[Row]:
+    named = _named(cable)
+    for e in cable.entities:
+        if e.kind in ("place", "org"):
+            latitude, longitude = ([*e.geo.split(), "", ""])[:2]
+            yield [e.id, e.kind, e.name, latitude, longitude, _numbers(e), named[e.id]]
+
+
+def _mentions(cable: Cable) -> Iterator[Row]:
+    for o in reading(cable).occurrences:
+        m = o.mention
+        if m.kind in NAMES or m.kind == "date":
+            when = "/".join(m.attrs[a] for a in _DATES if a in m.attrs)
+            yield [m.kind, o.words, m.ref, when, m.cert, o.block or "", o.note]
+
+
+def _references(cable: Cable) -> Iterator[Row]:
+    for o in reading(cable).occurrences:
+        m = o.mention
+        if m.kind == "ref":
+            yield [o.words, m.attrs.get("type", ""), m.attrs.get("n", ""), m.attrs.get("target", ""), m.cert, o.block or "", o.note]
+
+
+# The headings of each table, and what makes its rows.
+TABLES: Mapping[str, tuple[str, Callable[[Cable], Iterator[Row]]]] = {
+    "telegrams": ("telegram title number date from to copies classification precedence uri language", _telegrams),
+    "persons": ("telegram id name forename surname birth death gloss numbers mentions", _persons),
+    "places": ("telegram id kind name latitude longitude numbers mentions", _places),
+    "mentions": ("telegram kind words ref when cert block note", _mentions),
+    "references": ("telegram words type n target cert block note", _references),
+}

@@ -1,0 +1,127 @@
+"""The text of a telegram as HTML: blocks, inline elements, notes beside their paragraphs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from tei_cable.model import Attrs, Cable, Mention
+from tei_cable.render.elements import Child, el
+from tei_cable.render.view import Anchor, Inline, Line, NoteView, Tag, View, tags
+from tei_cable.tei.names import CHOICES
+
+# The element of a block, by the last part of its kind.
+_BLOCKS = {"head": "h2", "p": "p", "fw": "p"}
+_INLINE = {"q": "q", "foreign": "i", "label": "b", "list": "span", "item": "span", "supplied": "span", "term": "span"}
+_NAMED = frozenset({"persName", "placeName", "orgName", "rs", "term"})
+_DATES = ("when", "from", "to", "notBefore", "notAfter")
+
+
+class Prose:
+    """Writes the blocks of one telegram; `places` says where each entity is named, by its id."""
+
+    def __init__(self, cable: Cable):
+        self.known = {e.id: e for e in cable.entities}
+        self.places: dict[str, list[str]] = {}
+
+    def blocks(self, view: View) -> Iterator[etree._Element]:
+        """Every block, each with its notes; letters quoted whole as `blockquote`; last, the notes without a place."""
+        letter, within = None, ""
+        for line in view.lines:
+            row = self.row(line)
+            if line.block.within != within:
+                if letter is not None:
+                    yield letter
+                within = line.block.within
+                letter = el("blockquote") if within else None
+            if letter is None:
+                yield row
+            else:
+                letter.append(row)
+        if letter is not None:
+            yield letter
+        if view.lost:
+            heading = "Notes without a place"
+            yield el("section", {"class": "lost", "aria-label": heading}, el("h2", None, heading), self.notes(view.lost))
+
+    def row(self, line: Line) -> etree._Element:
+        """A block, and beside or below it its notes."""
+        return el("div", {"class": "row"}, self.block(line), self.notes(line.notes) if line.notes else None)
+
+    def block(self, line: Line) -> etree._Element:
+        """The element of a block."""
+        kind = line.block.kind.rpartition("/")[2]
+        if kind == "pb":
+            return _page(line.block.attrs)
+        said = line.block.attrs.get("type", "")
+        return el(_BLOCKS.get(kind, "p"), {"class": " ".join(filter(None, (kind, said))), "dir": "auto"}, *self.inline(line.inner))
+
+    def notes(self, notes: Sequence[NoteView]) -> etree._Element:
+        """Notes as a group of their own."""
+        return el("div", {"class": "notes", "role": "group", "aria-label": "Notes"}, *(self.note(n) for n in notes))
+
+    def note(self, n: NoteView) -> etree._Element:
+        """A note: its printed number, which leads back to its place, and its text."""
+        number = n.note.n
+        back = el("a", {"href": f"#at-{n.id}", "aria-label": f"Back to the place of note {number}"}, number)
+        shown = el("sup", {"class": "added"}, back if n.note.anchor is not None else number)
+        cert = el("span", {"class": "added doubt"}, " (its place was inferred)") if n.note.cert else None
+        return el("p", {"class": "note", "id": n.id, "role": "note", "dir": "auto"}, shown, *self.inline(n.inner), cert)
+
+    def inline(self, inner: Sequence[Inline]) -> Iterator[Child]:
+        """Nodes as text and elements."""
+        for node in inner:
+            if isinstance(node, str):
+                yield node
+            elif isinstance(node, Anchor):
+                label = f"Note {node.note.n}"
+                link = el("a", {"href": f"#{node.id}", "role": "doc-noteref", "aria-label": label}, node.note.n)
+                yield el("sup", {"class": "added", "id": f"at-{node.id}"}, link)
+            else:
+                yield from self.tag(node)
+
+    def tag(self, node: Tag) -> Iterator[Child]:
+        """The element of a mention, and what the encoder adds to it."""
+        m = node.mention
+        if m.kind == "pb":
+            yield _page(m.attrs, "span")
+            return
+        if m.kind in ("lb", "ptr"):
+            if target := m.attrs.get("target", ""):
+                yield el("span", {"class": "added"}, target)
+            return
+        yield self.element(node, tuple(self.inline(node.inner)))
+        if m.kind in CHOICES:
+            added = m.attrs[CHOICES[m.kind]]
+            yield el("ins", {"class": "added", "title": f"{CHOICES[m.kind]}, added by the encoder"}, f" [{added}]")
+
+    def element(self, node: Tag, children: Sequence[Child]) -> etree._Element:
+        """The element of a mention that has words; a name leads to its card, unless a link stands in it."""
+        m = node.mention
+        attrs = {"class": " ".join(filter(None, (m.kind, "doubt" if m.cert else ""))), "title": _told(m)}
+        if m.kind in _NAMED and m.ref in self.known:
+            here = f"m-{sum(map(len, self.places.values())) + 1}"
+            self.places.setdefault(m.ref, []).append(here)
+            links = any(isinstance(n, Anchor) for n in node.inner) or any(self.leads(t) for t in tags(node.inner))
+            return el("span" if links else "a", {**attrs, "id": here, "href": "" if links else f"#e-{m.ref}"}, *children)
+        if m.kind == "date":
+            when = next((m.attrs[a] for a in _DATES if a in m.attrs), "")
+            return el("time", {**attrs, "datetime": when}, *children)
+        if m.kind == "foreign":
+            attrs["lang"] = m.attrs.get("xml:lang", "")
+        return el(_INLINE.get(m.kind, "span"), attrs, *children)
+
+    def leads(self, node: Tag) -> bool:
+        """Whether there is a link at a node or in it."""
+        return node.mention.kind in _NAMED and node.mention.ref in self.known or any(isinstance(n, Anchor) for n in node.inner)
+
+
+def _told(m: Mention) -> str:
+    """What the encoding knows of a mention, for the pointer and the screen reader."""
+    said = [f"{k} {m.attrs[k]}" for k in (*_DATES, "n", "reason", "quantity", "unit") if m.attrs.get(k)]
+    if m.cert:
+        said.append(f"certainty {m.cert}")
+    return "; ".join(said)
+
+
+def _page(attrs: Attrs | Mapping[str, str], name: str = "p") -> etree._Element:
+    return el(name, {"class": "added pb", "role": "doc-pagebreak", "aria-label": f"Page {attrs.get('n', '')}"}, f"[{attrs.get('n', '')}]")

@@ -1,0 +1,40 @@
+"""Dates that programs cannot read."""
+
+from collections.abc import Iterator
+
+from tei_cable.model import Code, Diagnostic, Severity
+from tei_cable.rules import Document, Rule
+from tei_cable.tei.blocks import said
+from tei_cable.text.dates import when
+
+_DATING = frozenset({"when", "from", "to", "notBefore", "notAfter", "period", "dur"})
+
+
+class WithoutValue(Rule):
+    """A full date is tagged and has no value.
+
+    Why: a search by date does not find it.
+
+    Wrong:
+
+        <p>They met on <date>2 November 1962</date>.</p>
+
+    Right:
+
+        <p>They met on <date when="1962-11-02">2 November 1962</date> and <date>the day after</date>.</p>
+    """
+
+    kind = Code("D009", "date-without-value", Severity.INFO)
+    since = "0.2.0"
+
+    def check(self, document: Document) -> Iterator[Diagnostic]:
+        """One finding for each date in a text whose words are understood."""
+        for e in document.named("date"):
+            if not any(name.partition("-")[0] in _DATING for name in map(str, e.attrib)):
+                value = when(words := said(e))
+                if value and not next(iter(value.values())).startswith("-"):
+                    told = " ".join(f"{name}=“{v}”" for name, v in value.items())
+                    yield self.at(document, e, f"The date “{words}” has no value.", f"Write {told}.")
+
+
+part = WithoutValue()

@@ -1,0 +1,1 @@
+"""Paragraphs and their numbers."""

@@ -1,0 +1,1 @@
+"""Pointers from one element to another, and references to other documents."""

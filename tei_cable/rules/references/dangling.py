@@ -1,0 +1,58 @@
+"""Pointers to ids that are not there."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from lxml import etree
+
+from tei_cable.model import Code, Diagnostic, Severity
+from tei_cable.rules import Document, Rule
+from tei_cable.tei.places import name
+from tei_cable.text.regex import regex
+
+# What TEI P5 types as a pointer or a list of pointers, as far as pointers within a document are usual.
+_POINTERS = frozenset(
+    "ref target corresp who toWhom resp source scheme ana sameAs copyOf next prev hand change decls calendar datingPoint period wit rendition facs "
+    "synch exclude select parts nymRef active passive mutual spanTo start end since".split()
+)
+# not an XPointer scheme such as #xpath(…)
+_ID = regex(r"#[^()\s]+")
+
+
+class Dangling(Rule):
+    """A pointer names an id that the document does not have.
+
+    Why: the person, place or note that it stands for cannot be found: links lead nowhere, and the index loses an entry.
+
+    Wrong:
+
+        <p><persName ref="#rusk">Mr. Rusk</persName> agreed.</p>
+
+    Right:
+
+        <standOff><listPerson><person xml:id="rusk"><persName>Dean Rusk</persName></person></listPerson></standOff>
+        <text><body><div><p><persName ref="#rusk">Mr. Rusk</persName> agreed.</p></div></body></text>
+
+        <p><persName ref="persons.xml#rusk">Mr. Rusk</persName> agreed.</p>
+    """
+
+    kind = Code("R001", "dangling-reference", Severity.ERROR)
+    since = "0.2.0"
+    asserts = frozenset({"pointer-resolves"})
+
+    def check(self, document: Document) -> Iterator[Diagnostic]:
+        """One finding for each pointer."""
+        for e in document.each("*"):
+            for attribute, value in e.attrib.items():
+                if "#" in value and attribute in _POINTERS:
+                    for pointer in str(value).split():
+                        if _ID.fullmatch(pointer) and pointer[1:] not in document.ids:
+                            yield self._finding(document, e, str(attribute), pointer[1:])
+
+    def _finding(self, document: Document, e: etree._Element, attribute: str, wanted: str) -> Diagnostic:
+        near = get_close_matches(wanted, document.ids, 1, 0.7)
+        hint = f"Did you mean “#{near[0]}”?" if near else f"Give the element that is meant xml:id=“{wanted}”, or mend the pointer."
+        return self.at(document, e, f"@{attribute} of {name(e.tag)} points to “#{wanted}”, and nothing here has that id.", hint)
+
+
+part = Dangling()

@@ -1,0 +1,1 @@
+"""What stands in the text: pages, gaps, corrections, furniture."""

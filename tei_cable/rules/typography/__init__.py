@@ -1,0 +1,1 @@
+"""Signs: quotation marks, brackets, blanks, dashes."""

@@ -1,0 +1,189 @@
+"""TEI of other houses read into the model, as far as it goes: FRUS volumes and single documents of theirs, and any TEI with paragraphs.
+
+Each document becomes a tree of the form that `build` writes, which `parse` reads. Words are kept, all of them; elements that the model does not know
+lose their tags, and are counted.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from typing import NamedTuple
+
+from lxml import etree
+
+from tei_cable.model import Cable, Entity, Field
+from tei_cable.tei.names import NS, XML, T, allowed
+from tei_cable.tei.others import inline, local, plain
+from tei_cable.tei.parse import NotOurs, parse
+from tei_cable.text.settle import settle
+
+_HOLDERS = frozenset({"div", "postscript", "quote", "cit", "floatingText", "attachment", "body", "text", "lg", "group"})
+_KINDS = {"persName": "person", "rs": "person", "placeName": "place", "orgName": "org", "term": "term"}
+_LISTED = {"persName": "person", "person": "person", "place": "place", "org": "org", "term": "term", "label": "term"}
+_NAMES = {"person": "persName", "place": "placeName", "org": "orgName"}
+_SHELL = f"""<TEI xmlns="{NS}"><teiHeader><fileDesc><titleStmt/><publicationStmt/><sourceDesc/></fileDesc><profileDesc/></teiHeader>
+<text><body><div type="telegram"/></body></text></TEI>"""
+
+
+class Adopted(NamedTuple):
+    """A telegram, and the elements whose tags were lost, by name."""
+
+    cable: Cable
+    lost: Mapping[str, int]
+
+
+def adopt(root: etree._Element, path: str | None, data: bytes) -> list[Adopted]:
+    """The telegrams in a TEI document, in order; `path` and `data` are its file's. Raises NotOurs when it holds no text."""
+    if _ours(root):
+        cable = parse(root)
+        return [Adopted(replace(cable, source=replace(cable.source, path=path)), {})]
+    documents = _documents(root)
+    if not documents:
+        raise NotOurs("the document holds no TEI text: no div[@type='document'], no body")
+    listed = _listed(root)
+    publisher = plain(root.find(f"{T}teiHeader/{T}fileDesc/{T}publicationStmt/{T}publisher"))
+    digest = sha256(data).hexdigest()
+    return [_adopted(d, listed, publisher, path, digest) for d in documents]
+
+
+def _ours(root: etree._Element) -> bool:
+    body = root.find(f"{T}text/{T}body")
+    return body is not None and len(body) == 1 and body[0].get("type") == "telegram" and root.find(f"{T}teiHeader/{T}profileDesc") is not None
+
+
+def _documents(root: etree._Element) -> list[etree._Element]:
+    for path in (f"{T}div[@type='document']", f"{T}div[@type='telegram']"):
+        if root.tag == f"{T}div" or (found := list(root.iterfind(f".//{path}"))):
+            return [root] if root.tag == f"{T}div" else found
+    body = root.find(f"{T}text/{T}body")
+    return [] if body is None else [body]
+
+
+def _adopted(source: etree._Element, listed: Mapping[str, Entity], publisher: str, path: str | None, digest: str) -> Adopted:
+    lost: Counter[str] = Counter()
+    shell = etree.fromstring(_SHELL)
+    home = shell.find(f"{T}text/{T}body/{T}div")
+    if home is None:
+        raise NotOurs("the document has no body")
+    _blocks(source, home, lost, [])
+    cable = parse(shell)
+    cable = replace(cable, lang=_lang(source), mentions=settle(cable.mentions, allowed), fields=tuple(_fields(source, publisher)))
+    # one of many in a file is named by its id there
+    name = path if source is source.getroottree().getroot() or path is None else f"{path}/{source.get(f'{XML}id', '')}".rstrip("/")
+    text = replace(cable.source, path=name, sha256=digest)
+    return Adopted(replace(cable, source=text, entities=tuple(_entities(cable, listed))), lost)
+
+
+def _lang(e: etree._Element) -> str:
+    return next((str(x.get(f"{XML}lang")) for x in (e, *e.iterancestors()) if x.get(f"{XML}lang")), "und")
+
+
+def _blocks(source: etree._Element, home: etree._Element, lost: Counter[str], begun: list[bool]) -> None:
+    """Copy the blocks of `source` into `home`; `begun` is no longer empty when a paragraph has been seen."""
+    _loose(home, source.text, begun)
+    for e in source:
+        kind = local(e)
+        if kind in ("opener", "closer"):
+            _inside(e, _holder(home, kind), lost)
+        elif kind in ("dateline", "salute", "signed"):
+            _holder(home, "closer" if begun or kind == "signed" else "opener").append(inline(e, kind, lost))
+        elif kind in _HOLDERS:
+            lost.update([kind] if kind not in ("body", "text") else [])
+            _blocks(e, home, lost, begun)
+        elif kind == "pb":
+            home.append(_page(e))
+        elif kind in ("table", "list", "row"):
+            _rows(e, home, lost, begun)
+        elif kind:
+            begun += [True] if kind != "head" else []
+            name = kind if kind in ("head", "p", "fw") and not (kind == "head" and begun) else "p"
+            lost.update([kind] if name != kind else [])
+            home.append(inline(e, name, lost))
+        _loose(home, e.tail, begun)
+
+
+def _rows(e: etree._Element, home: etree._Element, lost: Counter[str], begun: list[bool]) -> None:
+    """A table or a list outside a paragraph: a paragraph for each row or item, its parts apart by a blank."""
+    lost[local(e)] += 1
+    begun.append(True)
+    for row in e:
+        kind = local(row)
+        if kind == "pb":
+            home.append(_page(row))
+        elif kind:
+            home.append(inline(row, "p", lost))
+
+
+def _inside(e: etree._Element, home: etree._Element, lost: Counter[str]) -> None:
+    for c in e:
+        kind = local(c)
+        if kind:
+            home.append(inline(c, kind if kind in ("dateline", "salute", "signed", "seg") else "seg", lost))
+    if not len(home) and plain(e):
+        home.append(inline(e, "seg", lost))
+
+
+def _holder(home: etree._Element, kind: str) -> etree._Element:
+    last = home[-1] if len(home) else None
+    return last if last is not None and local(last) == kind else etree.SubElement(home, T + kind)
+
+
+def _page(e: etree._Element) -> etree._Element:
+    made = etree.Element(f"{T}pb")
+    made.set("n", e.get("n", ""))
+    return made
+
+
+def _loose(home: etree._Element, text: str | None, begun: list[bool]) -> None:
+    if text and (words := " ".join(text.split())):
+        begun.append(True)
+        etree.SubElement(home, f"{T}p").text = words
+
+
+def _fields(source: etree._Element, publisher: str) -> Iterator[Field]:
+    head = source.find(f".//{T}head")
+    title = plain(head)
+    number = source.get("n", "")
+    if title:
+        yield Field("title", title.removeprefix(f"{number}.").strip() if number else title)
+    if publisher:
+        yield Field("publisher", publisher)
+    if number:
+        yield Field("document", number)
+    line = source.find(f".//{T}dateline")
+    dates = [d for d in (line.iter(f"{T}date") if line is not None else ()) if d.get("when") or d.get("from")]
+    if dates:
+        yield Field("created", plain(dates[0]), attrs=_when(dates[0]))
+    for kind, action in (("from", "sent"), ("to", "received")):
+        for gloss in head.iterfind(f"{T}gloss[@type='{kind}']") if head is not None else ():
+            yield Field(f"{action}/orgName", plain(gloss))
+        if action == "sent" and line is not None and (place := line.find(f"{T}placeName")) is not None:
+            yield Field("sent/placeName", plain(place))
+        if action == "sent" and dates:
+            yield Field("sent/date", "", attrs=_when(dates[0]))
+
+
+def _when(e: etree._Element) -> Mapping[str, str]:
+    return {k: e.get(k, "") for k in ("when", "from", "to", "notBefore", "notAfter") if e.get(k)}
+
+
+def _listed(root: etree._Element) -> Mapping[str, Entity]:
+    """Persons, places, organisations and terms that the document lists, by their ids."""
+    found: dict[str, Entity] = {}
+    for e in root.iter(*(T + name for name in _LISTED)):
+        if (ident := e.get(f"{XML}id")) and ident not in found:
+            kind = _LISTED[local(e)]
+            name = e.find(T + _NAMES[local(e)]) if local(e) in _NAMES else None
+            found[ident] = Entity(ident, kind, plain(e if name is None else name))
+    return found
+
+
+def _entities(cable: Cable, listed: Mapping[str, Entity]) -> Iterator[Entity]:
+    """What the mentions point at: as it is listed, else by the words of the first mention."""
+    seen: set[str] = set()
+    for m in cable.mentions:
+        if m.ref and m.ref not in seen and m.kind in _KINDS:
+            seen.add(m.ref)
+            words = " ".join(cable.source.text[m.span.start : m.span.end].split())
+            yield listed.get(m.ref) or Entity(m.ref, _KINDS[m.kind], words)

@@ -1,0 +1,54 @@
+"""Spans of lines, and their words."""
+
+from tei_cable.model import Span
+from tei_cable.text.regex import regex
+
+# What stands for a character of a marker that is not bracketed once it is known for one (`text.veil`): a character that no text has.
+VEIL = "\ufdd0"
+# A marker of a note: number, letter or sign in brackets, or a veiled one.
+MARKER = rf"(?:\[(?:\d{{1,5}}[a-z]?|[a-z]|[*†‡§]{{1,3}})\]|{VEIL}+)"
+
+_BLANKS = regex(r"[ \t\n\r]+")
+
+
+def phrase(text: str, start: int, end: int) -> str:
+    """The text between two offsets with its runs of blanks squeezed; a no-break space is no blank but a character of the text."""
+    return _BLANKS.sub(" ", text[start:end]).strip(" ")
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """The span without white space at its edges."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def lines(text: str, span: Span) -> list[Span]:
+    """The lines of a span that are not blank, trimmed."""
+    found, pos = [], span.start
+    while pos < span.end:
+        end = text.find("\n", pos, span.end)
+        end = span.end if end < 0 else end
+        if pos < end and not (text[pos].isspace() or text[end - 1].isspace()):
+            found.append(Span(pos, end))
+        elif (line := trim(text, pos, end)).start < line.end:
+            found.append(line)
+        pos = end + 1
+    return found
+
+
+def unblank(text: str, at: int) -> int:
+    """The offset after the white space at `at`."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def last_word(ending: str) -> str:
+    """The letters that `ending` ends in."""
+    at = len(ending)
+    while at and ending[at - 1].isalpha():
+        at -= 1
+    return ending[at:]

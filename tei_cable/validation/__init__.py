@@ -1,0 +1,70 @@
+"""Validate TEI files, by schemas and by rules. Apart from `api`, since it needs nothing that converts."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from tei_cable.files import STDIN
+from tei_cable.model import Diagnostic
+from tei_cable.rules import Document
+from tei_cable.validation.opening import opened, opened_file
+from tei_cable.validation.plan import Plan, checked
+
+# So many files are opened before they are checked: a large schema is cut down to all of them at once.
+TOGETHER = 64
+
+
+class Validated(NamedTuple):
+    """One file of many: its faults, or the error for which it was not read."""
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...]
+    error: OSError | None = None
+
+
+def validate(
+    tei: str | os.PathLike[str] | bytes,
+    *,
+    schema: Sequence[str] = ("cable",),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    jing: bool = False,
+) -> tuple[Diagnostic, ...]:
+    """The faults of a TEI file, by schemas and by rules, in the order in which they stand there.
+
+    `schema` are `cable` (our RELAX NG and Schematron), `cable.xsd`, paths of .rng, .xsd or .sch files, or names of schemas installed (`tei_all`).
+    `select` and `ignore` are codes or beginnings of codes; with `jing`, that program applies RELAX NG. A file that cannot be read as XML has that one
+    fault. Raises OSError, and BadSchema for a schema that cannot be used.
+    """
+    document = opened(tei) if isinstance(tei, bytes) else _opened(os.fspath(tei))
+    return next(checked([document], Plan(schema, select, ignore, jing)))
+
+
+def validate_all(
+    files: Iterable[str], *, schema: Sequence[str] = ("cable",), select: Sequence[str] = (), ignore: Sequence[str] = (), jing: bool = False
+) -> Iterator[Validated]:
+    """Validate many files as `validate` does; one that cannot be read does not stop the others. Raises BadSchema before anything is read."""
+    return validate_planned(files, Plan(schema, select, ignore, jing))
+
+
+def validate_planned(files: Iterable[str], plan: Plan) -> Iterator[Validated]:
+    """Validate many files by a plan that is made already."""
+    waiting = iter(files)
+    while batch := list(islice(waiting, TOGETHER)):
+        documents = [_opened_or_not(path) for path in batch]
+        found = checked([d for d in documents if not isinstance(d, OSError)], plan)
+        for path, document in zip(batch, documents, strict=True):
+            yield Validated(path, (), document) if isinstance(document, OSError) else Validated(path, next(found))
+
+
+def _opened_or_not(path: str) -> Document | Diagnostic | OSError:
+    try:
+        return _opened(path)
+    except OSError as e:
+        return e
+
+
+def _opened(path: str) -> Document | Diagnostic:
+    return opened(sys.stdin.buffer.read()) if path == STDIN else opened_file(path)

@@ -1,0 +1,91 @@
+"""Telegrams for the tests of exporters: the specimens, those of the shared folder, and one full of hostile words."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lxml import etree
+
+from conftest import ROOT
+from tei_cable.model import Block, Cable, Entity, Field, Mention, Note, Source, Span
+from tei_cable.tei.adopt import adopt
+from tei_cable.tei.build import build
+from tei_cable.tei.names import T
+from tei_cable.tei.parse import parse, read_tree
+
+CORPUS = sorted((ROOT / "corpus").glob("*.gold.xml"))
+HOSTILE_NAME = '<script>alert("x")</script> & \'O\'Neil\' \u05e9\u05dc\u05d5\u05dd'
+_EVIL = f'Mr {HOSTILE_NAME} said "=1+1" | *so* {{\\x}} [1](javascript:x) `c`\u202eabc\u202c\ttab, #6 $y_z$.'
+
+
+def load(path: Path) -> Cable:
+    """The telegram in a TEI file of one."""
+    data = path.read_bytes()
+    [found] = adopt(read_tree(data), str(path), data)
+    return found.cable
+
+
+def hostile() -> Cable:
+    """A telegram whose every word is a trap."""
+    marked = _EVIL + "[7]"
+    notes = "[7] 1. <b>n</b> ]]> &amp; --- \u05d0"
+    text = f"{HOSTILE_NAME}\n\n{marked}\n\n- 3) not a list\n\n{notes}"
+    at, body = text.index(HOSTILE_NAME, 5 + len(HOSTILE_NAME)), len(HOSTILE_NAME) + 2
+    marker = Span(text.index("[7]"), text.index("[7]") + 3)
+    label = Span(text.rindex("[7]"), text.rindex("[7]") + 4)
+    dash = text.index("- 3)")
+    cable = Cable(
+        Source(text, None, "a" * 64),
+        "plain",
+        "en",
+        (
+            Field("title", HOSTILE_NAME),
+            Field("sent/persName", HOSTILE_NAME, attrs={"ref": "evil"}),
+            Field("received/persName", "A & B"),
+            Field("received/orgName", "C <D>"),
+            Field("created", "}1962{", attrs={"when": "1962-11-01"}),
+            Field("uri", "javascript:alert(1)"),
+            Field("abstract", _EVIL),
+        ),
+        (
+            Block("head", (Span(0, len(HOSTILE_NAME)),)),
+            Block("p", (Span(body, marker.end),)),
+            Block("p", (Span(dash, dash + 14),)),
+        ),
+        (Note("7", marker.start, (Span(label.end, len(text)),), marker, label),),
+        (Mention(Span(at, at + len(HOSTILE_NAME)), "persName", "evil", cert="low"),),
+        entities=(Entity("evil", "person", HOSTILE_NAME, gloss=_EVIL, idno=(("VIAF", '"><b>'),)),),
+    )
+    return parse(read_tree(build(cable)))
+
+
+def squeezed(text: str) -> str:
+    """Text without white space: formats break lines where they like."""
+    return "".join(text.split())
+
+
+def told(cable: Cable, marker: Callable[[etree._Element], str], page: Callable[[str], str], added: str = "") -> tuple[str, list[tuple[str, str]]]:
+    """The words of a telegram's TEI without white space, with marks for notes and pages, and its notes in order, each with its number.
+
+    `added` is how a correction stands beside the reading, if it does.
+    """
+    text = read_tree(build(cable)).find(f"{T}text")
+    assert text is not None
+    notes: list[tuple[str, str]] = []
+
+    def walk(e: etree._Element) -> str:
+        out = e.text or ""
+        for c in e:
+            name = etree.QName(c).localname
+            if name == "note" and c.get("n"):
+                notes.append((c.get("n", ""), squeezed(walk(c))))
+                out += marker(c) if next(c.iterancestors(f"{T}back"), None) is None else ""
+            elif name == "pb":
+                out += page(c.get("n", ""))
+            elif name in ("corr", "expan", "reg"):
+                out += added.format(c.text) if added else ""
+            else:
+                out += walk(c)
+            out += c.tail or ""
+        return out
+
+    return squeezed(walk(text)), notes

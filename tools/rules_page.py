@@ -1,0 +1,42 @@
+"""Writes the tables of docs/rules.md from the rules themselves: `python tools/rules_page.py`."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tei_cable.registry import rules  # noqa: E402
+from tei_cable.rules.page import page  # noqa: E402
+
+PAGE = ROOT / "docs" / "rules.md"
+MARK = "<!-- tables -->"
+FAMILIES = {
+    "notes": "Notes",
+    "dates": "Dates",
+    "names": "Names, and the lists of persons, places and organisations",
+    "paragraphs": "Paragraphs",
+    "header": "The header",
+    "classification": "Classification",
+    "references": "Pointers and references",
+    "typography": "Typography",
+    "text": "Pages, gaps and corrections",
+    "volume": "A volume's checklist",
+    "schema": "Schemas",
+}
+
+
+def main() -> None:
+    """Replace what stands behind the mark."""
+    text = PAGE.read_text(encoding="utf-8").partition(MARK)[0] + MARK + "\n"
+    for family, title in FAMILIES.items():
+        text += f"\n## {title}\n\n| code | name | severity | fault |\n| --- | --- | --- | --- |\n"
+        for r in rules().values():
+            if type(r).__module__.split(".")[2] == family:
+                told = page(r).title.replace("|", "\\|")
+                text += f"| {r.code}{'*' if r.optional else ''} | `{r.slug}` | {r.severity} | {told} |\n"
+    PAGE.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
