@@ -7,6 +7,7 @@ Prints how many telegrams, and how many findings of each code.
 """
 
 import collections
+import gc
 import pathlib
 import sys
 
@@ -16,6 +17,8 @@ from tei_cable.text.load import load
 
 def main() -> None:
     """Convert, and count what was found."""
+    # as the command line does
+    gc.set_threshold(200_000)
     source, out = map(pathlib.Path, sys.argv[1:3])
     codes: collections.Counter[str] = collections.Counter()
     done = 0

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tei_cable.annotators import Annotation
+from tei_cable.annotators.places.landforms import CUES, landforms
 from tei_cable.annotators.places.naming import is_place
 from tei_cable.authority.place_names import entry
 from tei_cable.authority.scene import Scene
@@ -24,7 +25,7 @@ class Places:
 
     needs = frozenset({"ref", "persName", "roleName", "term"})
     gives = frozenset({"placeName"})
-    cues: tuple[str, ...] = ()
+    cues = CUES
 
     def annotate(self, cable: Cable, scene: Scene) -> Annotation:
         """`placeName` for each."""
@@ -67,7 +68,13 @@ def _names(scene: Scene) -> Mapping[int, _Name]:
             found[start] = end, form.ids, form.weak
         elif end == known[0] and form.ids != known[1]:
             found[start] = end, tuple(dict.fromkeys((*known[1], *form.ids))), known[2] and form.weak
-    return found
+    grown = [(start, end) for start, end in landforms(scene) if start not in found or end > found[start][0]]
+    if not grown:
+        return found
+    for start, end in grown:
+        # "Quemoy Island" is Quemoy
+        found[start] = end, found[start][1] if start in found else (), False
+    return dict(sorted(found.items()))
 
 
 def _ref(scene: Scene, ids: tuple[str, ...]) -> str:
