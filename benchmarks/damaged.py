@@ -1,12 +1,13 @@
 """Damage specimens, convert what comes of it with every reader, and see that nothing breaks and nothing is lost.
 
-    damaged.py [--count 2000] [--seed 1] [--first 0] [--show N]
+    damaged.py [--count 2000] [--seed 1] [--first 0] [--show N] [--read-only]
 
 The specimens are corpus/*.txt and the inputs of all cases; each text is one or two of them with one to five faults. It is converted as with
 `--dialect auto` and by each reader by name. Checked: nothing is raised; no finding is an error (a character lost or changed, TEI that is not
 well-formed or not valid); for every tenth text, the same bytes again. The certificate of `tei-cable verify`, which knows nothing of readers, is
 asked of `auto`; what it refuses is counted apart, since in a heap of doubled pieces two readings may be right. Prints the counts and, for each kind
-of failure, the numbers of its texts: --show N prints text N and what is made of it.
+of failure, the numbers of its texts: --show N prints text N and what is made of it. With --read-only each reader reads each text and nothing more is
+done: nothing may be raised, and no character may be left over.
 """
 
 import argparse
@@ -20,9 +21,10 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 
 import tei_cable
-from tei_cable.model import Severity, Source
+from tei_cable.model import Severity, Source, Span
 from tei_cable.pipeline import Converter
 from tei_cable.registry import parts
+from tei_cable.tei.fidelity import uncovered
 from tei_cable.tei.verify import verify
 from tei_cable.text.load import Unreadable, load
 
@@ -169,13 +171,28 @@ def failures(converters: dict[str, Converter], source: Source, again: bool) -> I
             yield name, f"{type(e).__name__} in {pathlib.Path(where.filename).name}:{where.lineno} {where.name}"
 
 
+def unread(source: Source) -> Iterator[tuple[str, str]]:
+    """What is wrong with the readings of a text, as the reader and a sentence."""
+    region = Span(0, len(source.text))
+    for name, reader in parts("readers").items():
+        try:
+            reader.claim(source, region)
+            reading = reader.read(source, region)
+            if reading.inner is None and uncovered(reading.cable):
+                yield name, "characters left over"
+        except Exception as e:  # noqa: BLE001 (whatever it is, it is what we look for)
+            where = traceback.extract_tb(e.__traceback__)[-1]
+            yield name, f"{type(e).__name__} in {pathlib.Path(where.filename).name}:{where.lineno} {where.name}"
+
+
 def main() -> int:
     """Convert and count; 1 when something failed."""
     args = argparse.ArgumentParser()
     for name, default in (("--count", 2000), ("--seed", 1), ("--first", 0), ("--show", -1)):
         args.add_argument(name, type=int, default=default)
+    args.add_argument("--read-only", action="store_true")
     given = args.parse_args()
-    converters = {"auto": Converter(), **{name: Converter(dialect=name) for name in parts("readers")}}
+    converters = {} if given.read_only else {"auto": Converter(), **{name: Converter(dialect=name) for name in parts("readers")}}
     texts = specimens()
     numbers = range(given.first, given.first + given.count) if given.show < 0 else range(given.show, given.show + 1)
     found: dict[tuple[str, str], list[int]] = collections.defaultdict(list)
@@ -187,7 +204,7 @@ def main() -> int:
         except Unreadable:
             refused += 1
             continue
-        for failure in failures(converters, source, number % _SAMPLE == 0):
+        for failure in unread(source) if given.read_only else failures(converters, source, number % _SAMPLE == 0):
             found[failure].append(number)
         if given.show >= 0:
             print(source.text, converters["auto"].convert(source).tei.decode(), sep=f"\n{'-' * 80}\n")

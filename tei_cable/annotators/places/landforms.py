@@ -9,8 +9,11 @@ CUES = ("Island", "Islands", "island", "islands", "River", "Strait", "Straits", 
 # One or two capitalised words before the noun; what only says which of several is no name.
 _NAME = regex(r"(?<![\w’'.-])(?:[A-Z][a-z]+[ \n])?[A-Z][a-z]+(?:[-\u2010-\u2013][A-Za-z][a-z]+)*\s$")
 _NO_NAME = frozenset(
-    "The This That These Those Such Any All Both Each Some Other Another Many Most Few Several Two Three Four Off Offshore Outer Inner Outlying Small Large "
-    "Main Major Minor Chinese Japanese Soviet French British American Communist Nationalist National And But For From With While When If In On At Of To By".split()
+    """
+    The This That These Those Such Any All Both Each Some Other Another Many Most Few Several Two Three Four Off Offshore Outer Inner Outlying Small
+    Large Main Major Minor Chinese Japanese Soviet French British American Communist Nationalist National And But For From With While When If In On
+    At Of To By
+    """.split()
 )
 _REACH = 40
 
