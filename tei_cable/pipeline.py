@@ -22,6 +22,7 @@ from tei_cable.tei.fidelity import difference, uncovered
 from tei_cable.tei.header import BODY
 from tei_cable.tei.names import allowed
 from tei_cable.tei.parse import read_tree
+from tei_cable.text.agreement import disagreements, of_file_name
 from tei_cable.text.settle import settle
 
 # How many telegrams pass the stages together; more gain nothing.
@@ -81,6 +82,8 @@ class Converter:
         """What the readers make of a whole text; a finding, when the dialect that was asked for is not the text's."""
         region = Span(0, len(source.text))
         reading = self.read(source, region, self.readers)
+        if named := of_file_name(source.path):
+            reading = replace(reading, diagnostics=(*reading.diagnostics, *_disagreements(reading.cable.fields, named, reading)))
         if self.dialect in ("auto", reading.cable.dialect.partition("/")[0]):
             return reading
         why = parts("readers")[self.dialect].claim(source, region).why
@@ -94,7 +97,8 @@ class Converter:
         if outer.inner is None:
             return Reading(outer.cable, outer.diagnostics, None, claim.why)
         inner = self.read(source, outer.inner, [r for r in parts("readers").values() if r.name != reader.name])
-        return Reading(_merged(outer.cable, inner.cable), (*outer.diagnostics, *inner.diagnostics), None, f"{claim.why} {inner.why}")
+        found = _disagreements(outer.cable.fields, inner.cable.fields, inner)
+        return Reading(_merged(outer.cable, inner.cable), (*outer.diagnostics, *found, *inner.diagnostics), None, f"{claim.why} {inner.why}")
 
     def annotate(self, cables: Sequence[Cable]) -> list[tuple[Cable, list[Diagnostic]]]:
         """The cables with every annotator's mentions, settled, and the entities that they point at; each with what the annotators say."""
@@ -127,6 +131,12 @@ class Converter:
             want, got = differs
             yield CHANGED_TEXT.at(None, f"The text of the TEI departs from the source: {got!r} for {want!r}.", "Please report it.")
         yield from NotValid().check(Document(root, cable.source.path, cable.source, tei))
+
+
+def _disagreements(first: Iterable[Field], second: Iterable[Field], reading: Reading) -> list[Diagnostic]:
+    """In what two sets of facts contradict one another, unless the reading says so already."""
+    said = {d.code for d in reading.diagnostics}
+    return [d for d in disagreements((*first, *second)) if d.code not in said]
 
 
 def _sorted(*found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

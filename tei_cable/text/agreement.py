@@ -22,6 +22,7 @@ FILED = Code("H116", "date-of-file-number", Severity.INFO)
 _CHECK = "Check both against the source."
 _DAY = regex(r"\d{4}-\d\d-\d\d")
 _FULL = len("1962-11-01")
+_IN_NAME = regex(r"(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)[^/\\]*$")
 _WEEKDAYS = (
     "monday lundi montag lunedì", "tuesday mardi dienstag martedì", "wednesday mercredi mittwoch mercoledì", "thursday jeudi donnerstag giovedì",
     "friday vendredi freitag venerdì", "saturday samedi samstag sonnabend sabato", "sunday dimanche sonntag domenica",
@@ -44,6 +45,12 @@ def disagreements(fields: Iterable[Field]) -> list[Diagnostic]:
     """
     told = list(fields)
     return [*_days(told), *_weekdays(told), *_numbers(told), *_classes(told), *_backwards(told), *_turned(told)]
+
+
+def of_file_name(path: str | None) -> list[Field]:
+    """The day of sending that the name of a file gives ("1962-11-01 Paris.txt"); nothing when it gives none, or one that no calendar has."""
+    day = _IN_NAME.search(path or "")
+    return [Field("sent/date", "", None, "name of the file", {"when": day[1]})] if day and _iso(day[1]) else []
 
 
 def _named(fields: Sequence[Field], *names: str) -> list[Field]:

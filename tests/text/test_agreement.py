@@ -3,7 +3,9 @@
 import pytest
 
 from tei_cable.model import Field
+from tei_cable.pipeline import Converter
 from tei_cable.text.agreement import disagreements
+from tei_cable.text.load import load
 
 
 def codes(*fields: Field) -> list[str]:
@@ -81,3 +83,15 @@ def test_parties_turned_round() -> None:
     turned = [Field("sent/orgName", "DEPARTMENT", None, "page"), Field("received/orgName", "Embassy", None, "page")]
     assert codes(*heading, *turned) == ["H115"]
     assert codes(*heading, *(Field(f.name, f.value, None, "page") for f in heading)) == []
+
+
+PAGE = (
+    "March {day}, 1961\n\n**Kern to Berg**\n\nCitation:\n\nx\n\nContents:\n\nOriginal\n\n"
+    "Telegram number 12\n\nVienna, March 3, 1961\n\n1. We met.\n"
+)
+
+
+@pytest.mark.parametrize(("day", "name", "found"), [(3, "a.txt", 0), (13, "a.txt", 1), (3, "1961-03-03.txt", 0), (3, "x/1961-05-03 b.txt", 1)])
+def test_page_and_name_of_the_file_are_held_against_the_dateline(day: int, name: str, found: int) -> None:
+    made = Converter(core=False).convert(load(PAGE.format(day=day).encode(), name)[0])
+    assert [d.code for d in made.diagnostics if d.code == "H110"] == ["H110"] * found
