@@ -199,7 +199,8 @@ def _times(text: str, made: Opening, near: str) -> None:
     for block in [b for b in made.blocks if b.attrs.get("type") == "stamp"]:
         line = block.spans[0]
         notes = list(_RECEIPT.finditer(text, *line))
-        for m, after in zip(notes, [*(n.start() for n in notes[1:]), line.end], strict=True):
+        # a stamp of release notes no times
+        for m, after in zip(notes, [*(n.start() for n in notes[1:]), line.end][: len(notes)], strict=True):
             day = sent_on(made.fields) or near
             # "D. 3.15 p.m. / R. 4.20 p.m., 5 June": the day stands once
             end, attrs = moment(text, Span(m.end(), after), day or moment(text, line, "")[1].get("when", "")[:_FULL])

@@ -76,3 +76,11 @@ def test_an_address_that_is_none_stays_words() -> None:
     text = 'May 1, 1961\n\n**A to B**\n\nCitation:\n\n"A to B", May 1, 1961. <https://https://example.org/1>\n\nContents:\n\nTranslation\n\nText.'
     cable = parts("readers")["archive-page"].read(source(text), Span(0, len(text))).cable
     assert not [m for m in cable.mentions if m.kind == "ptr"]
+
+
+def test_a_stamp_of_release_among_the_header_lines() -> None:
+    text = "SECRET\n\nDECLASSIFIED 30 JUN 2005\n\nVienna, March 3, 1961\n\n1. We met.\n"
+    for name in ("plain", "edition"):
+        cable = parts("readers")[name].read(source(text), Span(0, len(text))).cable
+        assert [b.attrs["type"] for b in cable.blocks if "stamp" in b.attrs.values()] == ["stamp"]
+        assert not [f for f in cable.fields if f.name == "received/date"]
