@@ -295,10 +295,8 @@ def _changed(path: str) -> float:
 
 
 def _root(path: str) -> etree._Element:
-    try:
-        return read_tree(Path(path).read_bytes())
-    except etree.XMLSyntaxError as e:
-        raise NotXml(f"{path}: this is not well-formed XML ({_fault(e)})") from e
+    with _xml(path):
+        return read_tree(_bytes(path))
 
 
 def _fault(error: etree.XMLSyntaxError) -> str:

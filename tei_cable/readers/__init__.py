@@ -11,6 +11,7 @@ To write one: make a folder here (or a package with an entry point in the group 
 6. Put specimens with what is expected of them into `cases/*.md`.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -22,6 +23,16 @@ class Claim(NamedTuple):
 
     score: float
     why: str
+
+
+def weighed(found: Sequence[str], own: Collection[str], refused: Claim, least: float = 0.6, step: float = 0.12) -> Claim:
+    """The claim of a reader that found these marks of its form: sure with two, the surer the more; in doubt with one that no other form has.
+
+    `own` are the marks that no other form has; `refused` is the claim without evidence.
+    """
+    if len(found) > 1:
+        return Claim(min(0.94, least + step * len(found)), f"There is {', '.join(found)}.")
+    return Claim(0.5, f"There is {found[0]}.") if found and found[0] in own else refused
 
 
 @dataclass(frozen=True, slots=True)

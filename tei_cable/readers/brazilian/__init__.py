@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from tei_cable.model import Block, Code, Diagnostic, Field, Mention, Severity, Source, Span
-from tei_cable.readers import Claim, Reading
+from tei_cable.readers import Claim, Reading, weighed
 from tei_cable.text import forms
 from tei_cable.text.addresses import named
 from tei_cable.text.forms import Last, Row
@@ -92,9 +92,7 @@ class Brazilian:
         if not any(text.find(cue, region.start, end) >= 0 for cue in _CUES):
             return _REFUSED
         found = forms.marks(text, region, _FRONT, _MARKS)
-        if len(found) > 1:
-            return Claim(min(0.94, 0.6 + 0.1 * len(found)), f"There is {', '.join(found)}.")
-        return Claim(0.5, f"There is {found[0]}.") if found and found[0] == _MARKS[2][0] else _REFUSED
+        return weighed(found, [_MARKS[2][0]], _REFUSED, step=0.1)
 
     def read(self, source: Source, region: Span) -> Reading:
         """The telegram with the facts of its header lines; the first line names the recipient."""

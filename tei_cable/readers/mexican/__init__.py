@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tei_cable.model import Source, Span
-from tei_cable.readers import Claim, Reading
+from tei_cable.readers import Claim, Reading, weighed
 from tei_cable.text import forms
 from tei_cable.text.forms import Last, Row
 from tei_cable.text.opening import Opening
@@ -81,9 +81,7 @@ class Mexican:
         if not any(text.find(cue, region.start, end) >= 0 for cue in _CUES):
             return _REFUSED
         found = forms.marks(text, region, _FRONT, _MARKS)
-        if len(found) > 1:
-            return Claim(min(0.94, 0.6 + 0.12 * len(found)), f"There is {', '.join(found)}.")
-        return Claim(0.5, f"There is {found[0]}.") if found and found[0] in (_MARKS[0][0], _MARKS[1][0]) else _REFUSED
+        return weighed(found, (_MARKS[0][0], _MARKS[1][0]), _REFUSED)
 
     def read(self, source: Source, region: Span) -> Reading:
         """The telegram with the facts of its header lines."""

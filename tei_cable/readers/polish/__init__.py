@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from tei_cable.model import Diagnostic, Field, Mention, Source, Span
-from tei_cable.readers import Claim, Reading
+from tei_cable.readers import Claim, Reading, weighed
 from tei_cable.readers.polish.days import DAY, settle
 from tei_cable.text import forms
 from tei_cable.text.addresses import ADDRESS, CAPITALS, addressed
@@ -59,9 +59,7 @@ class Polish:
         if not any(text.find(cue, region.start, end) >= 0 for cue in _CUES):
             return _REFUSED
         found = forms.marks(text, region, _FRONT, _MARKS)
-        if len(found) > 1:
-            return Claim(min(0.94, 0.72 + 0.1 * len(found)), f"There is {', '.join(found)}.")
-        return _REFUSED
+        return weighed(found, (), _REFUSED, least=0.72, step=0.1)
 
     def read(self, source: Source, region: Span) -> Reading:
         """The telegram with the facts of its header lines; days are read month first or day first as they fit one another."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from tei_cable.model import Field, Source, Span
-from tei_cable.readers import Claim, Reading
+from tei_cable.readers import Claim, Reading, weighed
 from tei_cable.text import forms
 from tei_cable.text.dates import when
 from tei_cable.text.forms import Last, Row
@@ -121,9 +121,7 @@ class Soviet:
         found = forms.marks(text, region, _FRONT, _MARKS)
         if found:
             found += forms.marks(text, Span(max(region.start, region.end - _END), region.end), _END, [_SHELVED])
-        if len(found) > 1:
-            return Claim(min(0.94, 0.6 + 0.12 * len(found)), f"There is {', '.join(found)}.")
-        return Claim(0.5, f"There is {found[0]}.") if found and found[0] in _OWN else _REFUSED
+        return weighed(found, _OWN, _REFUSED)
 
     def read(self, source: Source, region: Span) -> Reading:
         """The telegram with the facts of its header lines."""
