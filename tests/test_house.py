@@ -42,7 +42,7 @@ def test_every_code_is_declared_once() -> None:
 def test_the_wheel_holds_the_schemas_and_no_cases(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)], cwd=ROOT, check=True, capture_output=True)
     held = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
-    assert {f"tei_cable/schemas/cable.{kind}" for kind in ("rng", "xsd", "sch")} <= held
+    assert {f"tei_cable/schemas/cable.{kind}" for kind in ("rng", "xsd", "sch", "odd")} <= held
     assert {"tei_cable/py.typed", "tei_cable/__init__.py"} <= held
     assert not [name for name in held if "/cases/" in name or name.startswith(("tests/", "corpus/", "tools/"))]
     data = {str(p.relative_to(ROOT)) for p in PACKAGE.rglob("*.tsv")}

@@ -1,4 +1,4 @@
-"""Derive schemas/cable.xsd from schemas/cable.rng.
+"""Derive schemas/cable.xsd from schemas/cable.rng, and put the rules of schemas/cable.sch into schemas/cable.odd.
 
     python tools/build_schemas.py
 
@@ -13,8 +13,10 @@ So the XSD does not know that @from excludes @when, or that a gap comes first in
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from itertools import chain, count
 from pathlib import Path
 
@@ -34,6 +36,9 @@ OCCURS = {
     "zeroOrMore": {"minOccurs": "0", "maxOccurs": "unbounded"},
     "oneOrMore": {"maxOccurs": "unbounded"},
 }
+SCH = "{http://purl.oclc.org/dsdl/schematron}"
+# between these lines of cable.odd stand the rules of cable.sch
+RULES = re.compile(r"(?<=<!-- from cable\.sch: do not edit -->\n).*?(?= *<!-- end of cable\.sch -->)", re.DOTALL)
 HEADER = """
   Derived from cable.rng by tools/build_schemas.py: do not edit. It accepts all that cable.rng accepts, and more, where
   XSD 1.0 has no words for it; cable.rng decides.
@@ -248,9 +253,24 @@ def merged(alternatives: list[Attributes]) -> Attributes:
     }
 
 
+def with_rules(odd: str, rules: Node) -> str:
+    """The ODD with these rules of Schematron: a constraintSpec for each pattern, and one for what all of them need."""
+    kept = {f"{SCH}ns", f"{SCH}pattern", "{http://www.w3.org/1999/XSL/Transform}key"}
+    written = ""
+    for node in (deepcopy(n) for n in rules if n.tag in kept):
+        ident = node.get("id") or kind(node)
+        node.tail = None
+        etree.cleanup_namespaces(node)
+        text = etree.tostring(node, encoding="unicode")
+        written += f'          <constraintSpec ident="{ident}" scheme="schematron"><constraint>\n  {text}\n          </constraint></constraintSpec>\n'
+    return RULES.sub(lambda _: written, odd)
+
+
 def main() -> int:
-    """Write cable.xsd."""
+    """Write what is derived."""
     (SCHEMAS / "cable.xsd").write_bytes(Derivation(etree.parse(SCHEMAS / "cable.rng").getroot()).build())
+    odd = SCHEMAS / "cable.odd"
+    odd.write_text(with_rules(odd.read_text(encoding="utf-8"), etree.parse(SCHEMAS / "cable.sch").getroot()), encoding="utf-8")
     return 0
 
 
