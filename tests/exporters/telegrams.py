@@ -12,6 +12,7 @@ from tei_cable.tei.build import build
 from tei_cable.tei.names import T
 from tei_cable.tei.parse import parse, read_tree
 
+MARK = "\ue000{}\ue001"
 CORPUS = sorted((ROOT / "corpus").glob("*.gold.xml"))
 HOSTILE_NAME = '<script>alert("x")</script> & \'O\'Neil\' \u05e9\u05dc\u05d5\u05dd'
 _EVIL = f'Mr {HOSTILE_NAME} said "=1+1" | *so* {{\\x}} [1](javascript:x) `c`\u202eabc\u202c\ttab, #6 $y_z$.'
@@ -89,3 +90,27 @@ def told(cable: Cable, marker: Callable[[etree._Element], str], page: Callable[[
         return out
 
     return squeezed(walk(text)), notes
+
+
+def marked(note: etree._Element) -> str:
+    """What stands for a note in the words of a telegram."""
+    return MARK.format(note.get("n"))
+
+
+def html_told(article: etree._Element) -> tuple[str, list[tuple[str, str]]]:
+    """The words of a page's article, with marks where links to notes stand, and its notes, as `told` has them."""
+    notes: list[tuple[str, str]] = []
+
+    def words(e: etree._Element) -> str:
+        kinds = (e.get("class") or "").split()
+        if "notes" in kinds:
+            notes.extend((squeezed(n[0].text_content()), squeezed(words(n))) for n in e)
+            return ""
+        if "added" in kinds:
+            links = [a.text or "" for a in e.iter("a") if a.get("role") == "doc-noteref"]
+            return MARK.format(links[0]) if links else ""
+        if e.tag == "h2" and e.getparent().get("class") == "lost":
+            return ""
+        return (e.text or "") + "".join(words(c) + (c.tail or "") for c in e)
+
+    return squeezed(words(article)), notes

@@ -1,12 +1,13 @@
 """The text of a telegram as HTML: blocks, inline elements, notes beside their paragraphs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
 from tei_cable.model import Attrs, Cable, Mention
 from tei_cable.render.elements import Child, el
-from tei_cable.render.view import Anchor, Inline, Line, NoteView, Tag, View, tags
+from tei_cable.render.view import Anchor, Inline, Line, NoteView, Tag, View, tags, words
 from tei_cable.tei.names import CHOICES
 
 # The element of a block, by the last part of its kind.
@@ -14,14 +15,31 @@ _BLOCKS = {"head": "h2", "p": "p", "fw": "p"}
 _INLINE = {"q": "q", "foreign": "i", "label": "b", "list": "span", "item": "span", "supplied": "span", "term": "span"}
 _NAMED = frozenset({"persName", "placeName", "orgName", "rs", "term"})
 _DATES = ("when", "from", "to", "notBefore", "notAfter")
+_SAID = {
+    "persName": "person", "placeName": "place", "orgName": "organisation", "rs": "holder of the office", "ref": "reference", "sic": "correction",
+    "abbr": "abbreviation", "orig": "regular form", "lb": "break", "ptr": "link",
+}  # fmt: skip
+
+
+class Doubt(NamedTuple):
+    """A place that an editor should look at: the id of its element, its words, and what is doubtful."""
+
+    id: str
+    words: str
+    said: str
 
 
 class Prose:
-    """Writes the blocks of one telegram; `places` says where each entity is named, by its id."""
+    """Writes the blocks of one telegram. `places` says where each entity is named, by its id; `doubts` are those of text and notes, in order.
 
-    def __init__(self, cable: Cable):
-        self.known = {e.id: e for e in cable.entities}
-        self.places: dict[str, list[str]] = {}
+    Every id of the page begins with `prefix`, so that two telegrams may stand on one page.
+    """
+
+    def __init__(self, cable: Cable, prefix: str = "", places: dict[str, list[str]] | None = None):
+        self.known = {e.id: e.name for e in cable.entities}
+        self.prefix = prefix
+        self.places: dict[str, list[str]] = {} if places is None else places
+        self.doubts: list[Doubt] = []
 
     def blocks(self, view: View) -> Iterator[etree._Element]:
         """Every block, each with its notes; letters quoted whole as `blockquote`; last, the notes without a place."""
@@ -61,11 +79,14 @@ class Prose:
 
     def note(self, n: NoteView) -> etree._Element:
         """A note: its printed number, which leads back to its place, and its text."""
-        number = n.note.n
-        back = el("a", {"href": f"#at-{n.id}", "aria-label": f"Back to the place of note {number}"}, number)
+        number, here = n.note.n, self.prefix + n.id
+        back = el("a", {"href": f"#at-{here}", "aria-label": f"Back to the place of note {number}"}, number)
         shown = el("sup", {"class": "added"}, back if n.note.anchor is not None else number)
-        cert = el("span", {"class": "added doubt"}, " (its place was inferred)") if n.note.cert else None
-        return el("p", {"class": "note", "id": n.id, "role": "note", "dir": "auto"}, shown, *self.inline(n.inner), cert)
+        cert = None
+        if n.note.cert:
+            self.doubts.append(Doubt(here, f"Note {number}", "its place was inferred"))
+            cert = el("span", {"class": "added doubt"}, " (its place was inferred)")
+        return el("p", {"class": "note", "id": here, "role": "note", "tabindex": "-1", "dir": "auto"}, shown, *self.inline(n.inner), cert)
 
     def inline(self, inner: Sequence[Inline]) -> Iterator[Child]:
         """Nodes as text and elements."""
@@ -74,8 +95,9 @@ class Prose:
                 yield node
             elif isinstance(node, Anchor):
                 label = f"Note {node.note.n}"
-                link = el("a", {"href": f"#{node.id}", "role": "doc-noteref", "aria-label": label}, node.note.n)
-                yield el("sup", {"class": "added", "id": f"at-{node.id}"}, link)
+                here = self.prefix + node.id
+                link = el("a", {"href": f"#{here}", "role": "doc-noteref", "aria-label": label}, node.note.n)
+                yield el("sup", {"class": "added", "id": f"at-{here}"}, link)
             else:
                 yield from self.tag(node)
 
@@ -89,20 +111,26 @@ class Prose:
             if target := m.attrs.get("target", ""):
                 yield el("span", {"class": "added"}, target)
             return
-        yield self.element(node, tuple(self.inline(node.inner)))
+        yield self.element(node)
         if m.kind in CHOICES:
             added = m.attrs[CHOICES[m.kind]]
             yield el("ins", {"class": "added", "title": f"{CHOICES[m.kind]}, added by the encoder"}, f" [{added}]")
 
-    def element(self, node: Tag, children: Sequence[Child]) -> etree._Element:
+    def element(self, node: Tag) -> etree._Element:
         """The element of a mention that has words; a name leads to its card, unless a link stands in it."""
         m = node.mention
-        attrs = {"class": " ".join(filter(None, (m.kind, "doubt" if m.cert else ""))), "title": _told(m)}
+        here = ""
         if m.kind in _NAMED and m.ref in self.known:
-            here = f"m-{sum(map(len, self.places.values())) + 1}"
+            here = f"{self.prefix}m-{sum(map(len, self.places.values())) + 1}"
             self.places.setdefault(m.ref, []).append(here)
+        if m.cert:
+            here = here or f"{self.prefix}d-{len(self.doubts) + 1}"
+            self.doubts.append(Doubt(here, words(node.inner), _doubted(m, self.known.get(m.ref, ""))))
+        attrs = {"class": " ".join(filter(None, (m.kind, "doubt" if m.cert else ""))), "title": _told(m), "id": here}
+        children = tuple(self.inline(node.inner))
+        if m.kind in _NAMED and m.ref in self.known:
             links = any(isinstance(n, Anchor) for n in node.inner) or any(self.leads(t) for t in tags(node.inner))
-            return el("span" if links else "a", {**attrs, "id": here, "href": "" if links else f"#e-{m.ref}"}, *children)
+            return el("span" if links else "a", {**attrs, "href": "" if links else f"#e-{m.ref}"}, *children)
         if m.kind == "date":
             when = next((m.attrs[a] for a in _DATES if a in m.attrs), "")
             return el("time", {**attrs, "datetime": when}, *children)
@@ -121,6 +149,12 @@ def _told(m: Mention) -> str:
     if m.cert:
         said.append(f"certainty {m.cert}")
     return "; ".join(said)
+
+
+def _doubted(m: Mention, name: str) -> str:
+    """What of a mention is doubtful, in words; `name` is whom or what it is thought to name."""
+    said = name or "; ".join(m.attrs[k] for k in (*_DATES, "n", *CHOICES.values()) if m.attrs.get(k))
+    return f"{_SAID.get(m.kind, m.kind)}{f': {said}' if said else ''} ({m.cert} certainty)"
 
 
 def _page(attrs: Attrs | Mapping[str, str], name: str = "p") -> etree._Element:
