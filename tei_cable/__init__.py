@@ -1,6 +1,6 @@
 """tei-cable: plain-text diplomatic telegrams into scholarly TEI XML.
 
-The functions mirror the command line, with the same names and defaults: `convert`, `verify`, `validate`, `evaluate`, `export`, `formats`, `dialects`,
+The functions mirror the command line, with the same names and defaults: `convert` (`convert_all` for many telegrams), `verify`, `validate`, `evaluate`, `export`, `formats`, `dialects`,
 `office` (`offices` for many questions), `authority_import`, `authority_check`, `authority_show`. They are imported when they are first asked for,
 so that importing this package costs nothing.
 """
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         authority_import,
         authority_show,
         convert,
+        convert_all,
         dialects,
         evaluate,
         export,
@@ -31,6 +32,7 @@ __all__ = [
     "authority_import",
     "authority_show",
     "convert",
+    "convert_all",
     "dialects",
     "evaluate",
     "export",

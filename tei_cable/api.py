@@ -2,35 +2,39 @@
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack
 
 from lxml import etree
 
 from tei_cable import validation
-from tei_cable.files import STDIN, Job, found, jobs, pairs, write_whole
+from tei_cable.files import STDIN, found, pairs, read_bytes
 from tei_cable.model import Diagnostic, Source, Span
-from tei_cable.pipeline import BATCH, FALLBACK, Conversion, Converter
+from tei_cable.pipeline import FALLBACK, Conversion, Converter
 from tei_cable.readers import Claim
 from tei_cable.registry import parts
 from tei_cable.tei.parse import read_tree
-from tei_cable.text.load import Unreadable, load
+from tei_cable.text.load import load
 
 if TYPE_CHECKING:
     from tei_cable.authority.combine import Conflict
     from tei_cable.authority.entries import Pack
     from tei_cable.authority.questions import Answer, BadQuestion
+    from tei_cable.batch.conversion import Converted
+    from tei_cable.batch.items import Item
     from tei_cable.desk.evaluate import Evaluation
     from tei_cable.desk.exports import Format, Written
     from tei_cable.exporters import Export
     from tei_cable.tei.verify import Certificate
 
 PathOrBytes = str | os.PathLike[str] | bytes
+_T = TypeVar("_T")
+# So many telegrams take about as long as another process takes to start.
+FEW = 200
 # They stand apart, since they need nothing that converts, which takes time to import.
 validate, validate_all, Validated = validation.validate, validation.validate_all, validation.Validated
 
@@ -55,13 +59,25 @@ class Dialect(NamedTuple):
     claim: Claim | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """One file of many: what became of it, or the error (OSError, or text.load.Unreadable) for which nothing did."""
+class How(TypedDict, total=False):
+    """How telegrams are converted: see `convert`."""
 
-    job: Job
-    conversion: Conversion | None
-    error: Exception | None = None
+    dialect: str
+    authority: Sequence[str]
+    core_authority: bool
+
+
+class Many(Iterator[_T]):
+    """What is done with many files, one after the other; `len` is how many there are."""
+
+    def __init__(self, number: int, results: Iterator[_T]):
+        self._number, self._results = number, results
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __next__(self) -> _T:
+        return next(self._results)
 
 
 def convert(source: PathOrBytes, *, dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True) -> Conversion:
@@ -75,20 +91,37 @@ def convert(source: PathOrBytes, *, dialect: str = "auto", authority: Sequence[s
 
 def convert_all(
     sources: Sequence[str],
-    folder: str,
+    into: str,
     *,
-    dialect: str = "auto",
-    authority: Sequence[str] = (),
-    core_authority: bool = True,
     glob: str = "*.txt",
-) -> Iterator[Converted]:
-    """Convert files and folders into a folder, in one process; the tree of a folder is mirrored.
+    jobs: int = 0,
+    scheduler: str = "",
+    resume: bool = False,
+    **how: Unpack[How],
+) -> "Many[Converted]":
+    """Convert files, folders and archives into a folder, whose tree is mirrored, or into an archive (.zip, .tar, .jsonl, .parquet).
 
-    A file that cannot be read or written does not stop the others. Raises BadRequest, UnknownDialect and BadList before anything is written.
+    `how` is what `convert` takes: `dialect`, `authority`, `core_authority`.
+    `jobs` is the number of processes (0: as many as the machine has cores, for more than a few hundred telegrams); `scheduler` the address of a
+    Dask cluster, or `local` to make one. With `resume`, what an earlier run into the folder has done is not done again. A telegram that cannot be
+    read, converted or written does not stop the others. Raises BadRequest, UnknownDialect and BadList before anything is written, and Stopped when
+    a disk is full or a folder has gone.
     """
-    planned, converter = jobs(sources, folder, glob), _converter(dialect, authority, core_authority)
-    batches = (planned[i : i + BATCH] for i in range(0, len(planned), BATCH))
-    return (converted for batch in batches for converted in _batch(batch, converter))
+    from tei_cable.batch import conversion
+    from tei_cable.batch.items import items, planned
+    from tei_cable.batch.workers import Spread
+
+    def documents() -> "Iterator[Item]":
+        return items(sources, glob, "text")
+
+    number, here = planned(documents, conversion.outcome), conversion.working(_converter(**how))
+    task, spread = conversion.Converting.of(**how), Spread(jobs or _cores(number), scheduler)
+    return Many(number, conversion.convert_all(documents(), into, task, here, spread, resume))
+
+
+def _cores(number: int) -> int:
+    """As many processes as are worth their start for a number of telegrams."""
+    return min(os.cpu_count() or 1, 1 + number // FEW)
 
 
 def verify(source: PathOrBytes, tei: PathOrBytes) -> "Certificate":
@@ -246,38 +279,14 @@ def authority_show(where: str, name: str = "") -> Sequence[str]:
     return show(where, name)
 
 
-def _batch(batch: Sequence[Job], converter: Converter) -> Iterator[Converted]:
-    """Load, convert together, and write; in the order of the jobs."""
-    loaded: dict[Job, tuple[Source, list[Diagnostic]] | Exception] = {}
-    for job in batch:
-        try:
-            loaded[job] = _load(job.source)
-        except (OSError, Unreadable) as e:
-            loaded[job] = e
-    ready = {job: read for job, read in loaded.items() if not isinstance(read, Exception)}
-    made = dict(zip(ready, converter.convert_batch([source for source, _ in ready.values()]), strict=True))
-    for job, read in loaded.items():
-        if isinstance(read, Exception):
-            yield Converted(job, None, read)
-            continue
-        conversion = replace(made[job], diagnostics=(*read[1], *made[job].diagnostics))
-        try:
-            if job.output:
-                write_whole(job.output, conversion.tei)
-        except OSError as e:
-            yield Converted(job, None, e)
-        else:
-            yield Converted(job, conversion)
-
-
 def _convert(source: PathOrBytes, converter: Converter) -> Conversion:
     loaded, found = _load(source)
     conversion = converter.convert(loaded)
     return replace(conversion, diagnostics=(*found, *conversion.diagnostics))
 
 
-def _converter(dialect: str, authority: Sequence[str], core: bool) -> Converter:
-    return _kept(dialect, tuple((os.fspath(a), _changed(a)) for a in authority), core)
+def _converter(dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True) -> Converter:
+    return _kept(dialect, tuple((os.fspath(a), _changed(a)) for a in authority), core_authority)
 
 
 @lru_cache(maxsize=4)
@@ -304,9 +313,7 @@ def _fault(error: etree.XMLSyntaxError) -> str:
 
 
 def _bytes(file: PathOrBytes) -> bytes:
-    if isinstance(file, bytes):
-        return file
-    return sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
+    return file if isinstance(file, bytes) else read_bytes(file)
 
 
 def _load(file: PathOrBytes) -> tuple[Source, list[Diagnostic]]:

@@ -1,18 +1,11 @@
 """Files and folders: what is to be read and where it goes, and writing that leaves no half file."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 STDIN = "-"
-
-
-class Job(NamedTuple):
-    """One file to convert: where it is read (`-` is standard input), and where it is written (None: nowhere)."""
-
-    source: str
-    output: Path | None
 
 
 class BadRequest(ValueError):
@@ -32,17 +25,6 @@ def found(sources: Iterable[str], pattern: str) -> Iterator[tuple[str, Path]]:
             yield source, Path("standard-input" if source == STDIN else path.name)
 
 
-def jobs(sources: Sequence[str], folder: str, pattern: str) -> list[Job]:
-    """What is to be converted into a folder: the tree is mirrored, NAME.txt becomes NAME.xml. Raises BadRequest when two would be one."""
-    planned: dict[Path, str] = {}
-    for source, below in found(sources, pattern):
-        output = Path(folder) / below.with_suffix(".xml")
-        if output in planned:
-            raise BadRequest(f"{source} and {planned[output]} would both be written to {output}; convert them into folders of their own")
-        planned[output] = source
-    return [Job(source, output) for output, source in planned.items()]
-
-
 def pairs(gold: str, made: str) -> list[tuple[str, str, str]]:
     """The name and the two paths of each pair: files of two folders with the same names (NAME.gold.xml goes with NAME.xml too), or the two files.
 
@@ -58,18 +40,31 @@ def pairs(gold: str, made: str) -> list[tuple[str, str, str]]:
     return both
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there: whoever looks sees the old file or the new one, never half of one. Raises OSError."""
+def write_whole(path: Path, data: bytes, *, alone: bool = False) -> None:
+    """Write a file beside its place and move it there: whoever looks sees the old file or the new one, never half of one. Raises OSError.
+
+    `alone` promises that nobody else writes this file now: what a killed run has left of it is then overwritten, where it would else stay.
+    """
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
         # a device or a pipe has no place beside it; a folder says so itself
         path.write_bytes(data)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.part")
+    part = beside(path, "" if alone else os.urandom(4).hex())
     try:
-        beside.write_bytes(data)
-        beside.replace(path)
+        part.write_bytes(data)
+        part.replace(path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
+
+
+def beside(path: Path, mark: str = "") -> Path:
+    """A name in the same folder for what is not yet whole."""
+    return path.with_name(f".{path.name[:100]}.{mark}part")
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file, or of standard input (`-`). Raises OSError."""
+    return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from tei_cable.model import Diagnostic
+    from tei_cable.model import Severity
 
 DONE, FOUND, NOTHING = 0, 1, 2
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -74,11 +74,11 @@ def shared(f: _F) -> _F:
     return click.option("-q", "--quiet", is_flag=True, help="Say only what is an error.")(f)
 
 
-def finish(diagnostics: Iterable["Diagnostic"], fail_on: str | None, *, failed: int = 0, done: int = 1) -> NoReturn:
-    """End with the exit status that these findings and failures ask for."""
+def finish(severities: Iterable["Severity"], fail_on: str | None, *, failed: int = 0, done: int = 1) -> NoReturn:
+    """End with the exit status that findings of these severities, and failures, ask for."""
     from tei_cable.model import Severity
 
     limit = Severity[(fail_on or "error").upper()]
     if not done:
         sys.exit(NOTHING)
-    sys.exit(FOUND if failed or any(d.severity >= limit for d in diagnostics) else DONE)
+    sys.exit(FOUND if failed or any(s >= limit for s in severities) else DONE)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from operator import length_hint
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -57,21 +58,27 @@ class Printer:
     def findings(self, name: str, diagnostics: Iterable[Diagnostic], source: Source | None = None) -> None:
         """Print findings about a file, with the place in the source marked."""
         shown = [d for d in diagnostics if d.severity >= self.least]
-        lines = _Lines(source.text) if source and shown else None
+        lines = Lines(source.text) if source and shown else None
         for d in shown:
             self._finding(name, d, lines)
 
     def progress(self, results: Iterable[_T], what: str) -> Iterator[_T]:
-        """Pass the results on; on a terminal, say how many there were so far."""
+        """Pass the results on; on a terminal, say how many there were so far, and how long it will take when their number is known."""
         if not sys.stderr.isatty() or not self._colour or self.quiet:
             yield from results
             return
-        with self._console.status("") as status:
-            for n, result in enumerate(results, 1):
-                status.update(plural(n, what))
-                yield result
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    def _finding(self, name: str, d: Diagnostic, lines: "_Lines | None") -> None:
+        rate = TextColumn("{task.fields[rate]:.0f} a second")
+        columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), rate, TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
+        with Progress(*columns, console=self._console, transient=True) as bar:
+            task = bar.add_task(what, total=length_hint(results) or None, rate=0)
+            for result in results:
+                yield result
+                bar.advance(task)
+                bar.update(task, rate=bar.tasks[0].speed or 0)
+
+    def _finding(self, name: str, d: Diagnostic, lines: "Lines | None") -> None:
         style = _STYLES[d.severity]
         self.say((f"{d.severity}[{d.code}]", style), (f": {d.slug}: {safe(d.message)}", "bold"))
         place = lines.place(d.span) if lines and d.span else None
@@ -89,7 +96,7 @@ class Printer:
             self.say((f"{margin} = ", "blue"), ("hint: ", "bold"), (safe(d.hint), ""))
 
 
-class _Lines:
+class Lines:
     """The lines of a text, to say where an offset is and to show it."""
 
     def __init__(self, text: str):
@@ -118,9 +125,9 @@ class _Lines:
         return text, " " * (span.start - left + len(before)) + "^" * max(min(stop, right) - span.start, 1)
 
 
-def counted(diagnostics: Iterable[Diagnostic]) -> str:
-    """Findings in numbers: "2 warnings, 7 infos"; "nothing to report" for none."""
-    numbers = Counter(d.severity for d in diagnostics)
+def counted(severities: Iterable[Severity]) -> str:
+    """Findings of these severities in numbers: "2 warnings, 7 infos"; "nothing to report" for none."""
+    numbers = Counter(severities)
     return ", ".join(plural(numbers[s], str(s)) for s in sorted(numbers, reverse=True)) or "nothing to report"
 
 

@@ -38,8 +38,9 @@ def merge(sources: tuple[str, ...], output: str, title: str, licence: str, date:
         printer.findings(conflict.source, [conflict.finding])
     found = [c.finding for c in conflicts]
     lost = "; a table holds no sources, licence, date and checksum" if form == "csv" else ""
-    printer.note(f"{output}: {plural(len(pack.entries), 'row') if form == 'csv' else _entries(len(pack.entries))}, {counted(found)}{lost}")
-    finish(found, options["fail_on"])
+    held = plural(len(pack.entries), "row") if form == "csv" else _entries(len(pack.entries))
+    printer.note(f"{output}: {held}, {counted(d.severity for d in found)}{lost}")
+    finish((d.severity for d in found), options["fail_on"])
 
 
 @command.command("check")
@@ -54,8 +55,8 @@ def check(file: str, **options: Any) -> None:
     with sentences(file):
         found = api.authority_check(file)
     printer.findings(file, found)
-    printer.note(f"{file}: {counted(found)}")
-    finish(found, options["fail_on"])
+    printer.note(f"{file}: {counted(d.severity for d in found)}")
+    finish((d.severity for d in found), options["fail_on"])
 
 
 @command.command("show")

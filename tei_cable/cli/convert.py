@@ -1,6 +1,8 @@
 """`tei-cable convert`."""
 
 import sys
+from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,18 +11,25 @@ import click
 from tei_cable.cli._common import finish, sentence, sentences, shared
 
 if TYPE_CHECKING:
+    from tei_cable.batch.conversion import Converted
     from tei_cable.cli._render import Printer
-    from tei_cable.model import Cable
+    from tei_cable.model import Cable, Severity
 
 
 @click.command("convert", short_help="Text to TEI: a file, standard input (-), a folder into a folder.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("-o", "--output", metavar="FILE", help="Where to write the TEI of one source; else it goes to standard output.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Where to write the TEI of one source, or (.zip, .tar, .jsonl, .parquet) of many; else to standard output."
+)
 @click.option("-O", "--output-folder", metavar="DIR", help="Where to write the TEI of many; the tree is mirrored, NAME.txt becomes NAME.xml.")
 @click.option("--dialect", default="auto", show_default=True, metavar="NAME", help="The layout of the telegram (see `tei-cable dialects`).")
 @click.option("--authority", multiple=True, metavar="FILE", help="A list of persons, places … (TEI, CSV, JSON); repeatable, the first counts most.")
 @click.option("--no-core-authority", is_flag=True, help="Without the persons, places and offices that tei-cable knows.")
-@click.option("--glob", default="*.txt", show_default=True, metavar="PATTERN", help="Which files of a folder.")
+@click.option("--glob", default="*.txt", show_default=True, metavar="PATTERN", help="Which files of a folder or archive.")
+@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes for many telegrams (default: as many as there are cores).")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster (tcp://host:8786), or `local` to make one, for many telegrams.")
+@click.option("--resume", is_flag=True, help="Go on where an earlier run into the folder stopped: what is done is not done again.")
+@click.option("--diagnostics", metavar="FILE", help="Write every finding about many telegrams there, as JSON Lines.")
 @click.option("--explain", metavar="NAME|OFFSET", help="Print why a name was tagged and linked so, in place of the TEI (of one source).")
 @shared
 def command(sources: tuple[str, ...], output: str | None, output_folder: str | None, **options: Any) -> None:
@@ -38,10 +47,16 @@ def command(sources: tuple[str, ...], output: str | None, output_folder: str | N
     printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
     settings = {"dialect": options["dialect"], "authority": options["authority"], "core_authority": not options["no_core_authority"]}
     with sentences(sources[0]):
-        if output_folder:
-            _many(sources, output_folder, settings, options, printer)
+        if into := output_folder or _archive(output):
+            _many(sources, into, settings, options, printer)
         else:
             _one(sources, output, settings, options, printer)
+
+
+def _archive(output: str | None) -> str:
+    from tei_cable.batch.outputs import is_archive
+
+    return output if output and is_archive(output) else ""
 
 
 def _one(sources: tuple[str, ...], output: str | None, settings: dict[str, Any], options: dict[str, Any], printer: "Printer") -> None:
@@ -63,8 +78,8 @@ def _one(sources: tuple[str, ...], output: str | None, settings: dict[str, Any],
     name = "standard input" if source == STDIN else source
     printer.findings(name, conversion.diagnostics, conversion.cable.source)
     why = f" ({conversion.why})" if options["verbose"] else ""
-    printer.note(f"{name}: {conversion.cable.dialect}{why}, {counted(conversion.diagnostics)}")
-    finish(conversion.diagnostics, options["fail_on"])
+    printer.note(f"{name}: {conversion.cable.dialect}{why}, {counted(d.severity for d in conversion.diagnostics)}")
+    finish((d.severity for d in conversion.diagnostics), options["fail_on"])
 
 
 def _explain(cable: "Cable", asked: str) -> None:
@@ -75,24 +90,41 @@ def _explain(cable: "Cable", asked: str) -> None:
     click.echo("\n".join(found) or f"Nothing is tagged at {asked}.")
 
 
-def _many(sources: tuple[str, ...], folder: str, settings: dict[str, Any], options: dict[str, Any], printer: "Printer") -> None:
+def _many(sources: tuple[str, ...], into: str, settings: dict[str, Any], options: dict[str, Any], printer: "Printer") -> None:
     from tei_cable import api
+    from tei_cable.batch.conversion import Stopped
+    from tei_cable.cli._lines import JsonLines
     from tei_cable.cli._render import counted, plural
-    from tei_cable.model import Diagnostic, Severity
 
-    found: list[Diagnostic] = []
-    done = failed = 0
-    for result in printer.progress(api.convert_all(sources, folder, glob=options["glob"], **settings), "telegram"):
-        name = result.job.source
-        if result.conversion is None:
-            failed += 1
-            printer.fault(sentence(result.error, name))
-            continue
-        done += 1
-        diagnostics = result.conversion.diagnostics
-        found += diagnostics
-        shown = diagnostics if options["verbose"] else [d for d in diagnostics if d.severity is Severity.ERROR]
-        printer.findings(name, shown, result.conversion.cable.source)
-        printer.note(f"{name}: {result.conversion.cable.dialect}, {counted(diagnostics)}")
-    printer.note(f"{plural(done, 'telegram')} converted into {folder}, {failed} failed: {counted(found)}")
-    finish(found, options["fail_on"], failed=failed, done=done)
+    done: Counter[str] = Counter()
+    found: Counter[Severity] = Counter()
+    many = {name: options[name] for name in ("glob", "jobs", "scheduler", "resume")}
+    results = api.convert_all(sources, into, **many, **settings)
+    try:
+        with JsonLines(options["diagnostics"]) if options["diagnostics"] else nullcontext() as lines:
+            for result in printer.progress(results, "telegrams"):
+                done["failed" if result.made is None else "before" if result.skipped else "now"] += 1
+                found.update(d.severity for d in (result.made.diagnostics if result.made else ()))
+                if lines:
+                    lines.write(result)
+                _print(result, printer, options["verbose"])
+    except Stopped as e:
+        done["failed"] += 1
+        printer.fault(str(e))
+    before = f", {done['before']} were there before" if done["before"] else ""
+    printer.note(f"{plural(done['now'], 'telegram')} converted into {into}{before}, {done['failed']} failed: {counted(found)}")
+    finish(found, options["fail_on"], failed=done["failed"], done=done["now"] + done["before"])
+
+
+def _print(result: "Converted", printer: "Printer", verbose: bool) -> None:
+    from tei_cable.cli._render import counted
+    from tei_cable.model import Severity
+
+    if result.made is None:
+        printer.fault(sentence(result.error, result.name))
+        return
+    found = result.made.diagnostics
+    shown = [d for d in found if verbose or d.severity is Severity.ERROR]
+    printer.findings(result.name, shown, result.source if shown else None)
+    if verbose:
+        printer.note(f"{result.name}: {result.made.dialect}, {counted(d.severity for d in found)}{' (there before)' if result.skipped else ''}")

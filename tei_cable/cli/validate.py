@@ -130,7 +130,7 @@ class _Run:
             write(self.baseline, report.findings)
             self.printer.note(f"{self.baseline}: {sum(map(len, report.findings.values()))} findings are known now")
             sys.exit(bool(report.failed))
-        finish([d for found in report.findings.values() for d in found], fail_on, failed=len(report.failed), done=report.files)
+        finish((d.severity for found in report.findings.values() for d in found), fail_on, failed=len(report.failed), done=report.files)
 
     def _for_programs(self, form: str, fail_on: str) -> str:
         from tei_cable.cli import _formats
@@ -148,7 +148,7 @@ class _Run:
         faulty = sum(any(d.severity >= Severity.ERROR for d in found) for found in report.findings.values())
         schemas = ", ".join(f"{name}, {release}" if release else name for name, release in report.schemas.items())
         said = f"{plural(report.files, 'file')}: {report.files - faulty} valid, {faulty} not ({schemas})"
-        others = counted(d for found in report.findings.values() for d in found)
+        others = counted(d.severity for found in report.findings.values() for d in found)
         known = f"; {plural(report.known, 'known finding')} not counted" if report.known else ""
         return said + (f": {others}" if report.findings else "") + known
 

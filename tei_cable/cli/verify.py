@@ -42,7 +42,7 @@ def command(source: str, tei: str, form: str, certificate: str | None, **options
         click.echo(json.dumps(as_json(made), indent=1, ensure_ascii=False))
     else:
         _print(made, verbose=options["verbose"], quiet=options["quiet"])
-    finish(made.diagnostics, options["fail_on"])
+    finish((d.severity for d in made.diagnostics), options["fail_on"])
 
 
 def _again(certificate: str, source: str, tei: str, printer: "Printer") -> None:

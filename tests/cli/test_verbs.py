@@ -44,10 +44,10 @@ def test_convert_a_folder_into_a_folder(run: Run, telegram: Path) -> None:
         path.write_bytes(telegram.read_bytes())
     result = run("convert", "in", "-O", "out")
     assert result.exit_code == 0
-    assert sorted(str(p) for p in Path("out").rglob("*.*")) == ["out/a.xml", "out/vol/b.xml"]
+    assert sorted(str(p) for p in Path("out").rglob("*.xml")) == ["out/a.xml", "out/vol/b.xml"]
     assert "2 telegrams converted into out, 0 failed" in result.stderr
     assert run("convert", "in", "-O", "md", "--glob", "*.md").exit_code == 0
-    assert [str(p) for p in Path("md").rglob("*.*")] == ["md/vol/c.xml"]
+    assert [str(p) for p in Path("md").rglob("*.xml")] == ["md/vol/c.xml"]
     assert run("convert", "in", telegram, "-O", "both").exit_code == 0
     assert Path("both/telegram.xml").exists()
 

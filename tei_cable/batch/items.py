@@ -1,0 +1,101 @@
+"""The documents that sources name: files, folders, and what zip and tar archives, JSON Lines and Parquet tables hold."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from tei_cable.batch.archives import Member, opener
+from tei_cable.files import STDIN, BadRequest, read_bytes
+
+# No telegram has as many bytes; what has would hold up all the others.
+LARGEST = 5_000_000
+
+
+class TooLarge(BadRequest):
+    """A document among many is larger than any telegram. The message is a sentence that names it."""
+
+
+class Item(NamedTuple):
+    """One document of many: how messages name it, its place below the folder or archive, and how its bytes are had (raises OSError, TooLarge)."""
+
+    name: str
+    place: PurePath
+    read: Callable[[], bytes]
+
+
+def items(sources: Iterable[str], pattern: str, field: str) -> Iterator[Item]:
+    """The documents, in order: those of a folder and of an archive by the pattern of their names, sorted in a folder.
+
+    `field` is the column of JSON Lines and Parquet that holds them (`text`, `tei`). Raises OSError, and BadRequest for an archive that cannot be
+    read and for a folder without a document.
+    """
+    for source in sources:
+        path = Path(source)
+        if source != STDIN and path.is_dir():
+            yield from _some(source, pattern, (_file(path / below, below) for below in walk(path, PurePath(), pattern)))
+        elif archive := opener(source):
+            yield from _some(source, pattern, (_member(source, m) for m in archive(path, pattern, field)))
+        elif source == STDIN:
+            yield Item("standard input", PurePath("standard-input"), lambda: read_bytes(STDIN))
+        else:
+            yield _file(path, PurePath(path.name))
+
+
+def walk(folder: Path, below: PurePath, pattern: str) -> Iterator[PurePath]:
+    """The files below a folder that match, sorted, relative to it; links to folders are not followed."""
+    with os.scandir(folder / below) as found:
+        entries = sorted(found, key=lambda e: e.name)
+    for e in entries:
+        if e.is_dir(follow_symlinks=False):
+            yield from walk(folder, below / e.name, pattern)
+        elif (below / e.name).match(pattern) and e.is_file():
+            yield below / e.name
+
+
+def planned(documents: Callable[[], Iterable[Item]], outcome: Callable[[PurePath], PurePath]) -> int:
+    """How many there are. Raises BadRequest when two of them would have the same outcome, with both their names."""
+    # hashes, not names: there may be millions
+    seen: set[int] = set()
+    number = 0
+    for item in documents():
+        number += 1
+        place = outcome(item.place)
+        if hash(place) in seen and (other := next(o for o in documents() if outcome(o.place) == place)).name != item.name:
+            raise BadRequest(f"{other.name} and {item.name} would both be written to {place}; put them into folders of their own")
+        seen.add(hash(place))
+    return number
+
+
+def _some(source: str, pattern: str, found: Iterator[Item]) -> Iterator[Item]:
+    first = next(found, None)
+    if first is None:
+        raise BadRequest(f"{source}: this holds no file that matches {pattern!r}; name others with --glob")
+    yield first
+    yield from found
+
+
+def _file(path: Path, place: PurePath) -> Item:
+    def read() -> bytes:
+        _check(str(path), path.stat().st_size)
+        return path.read_bytes()
+
+    return Item(str(path), place, read)
+
+
+def _member(source: str, member: Member) -> Item:
+    name = f"{source}:{member.name}"
+    place = PurePath(member.name.replace("\\", "/"))
+
+    def read() -> bytes:
+        if place.is_absolute() or ".." in place.parts:
+            raise BadRequest(f"{name}: the name leads out of the archive; pack the archive anew")
+        _check(name, member.size)
+        return member.read()
+
+    return Item(name, place, read)
+
+
+def _check(name: str, size: int) -> None:
+    if size > LARGEST:
+        raise TooLarge(f"{name}: with {size / 1e6:.0f} MB this is no telegram; convert it alone if it is one")

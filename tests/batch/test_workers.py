@@ -1,0 +1,81 @@
+"""Work in this process, in others and on a cluster gives the same; a document that kills a worker is found, and the others are done."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+import pytest
+
+from tei_cable.batch.items import Item
+from tei_cable.batch.workers import Done, Lost, Processes, Sent, Work, run
+from tei_cable.files import BadRequest
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """A task for tests: how long each document is; one that says so ends its process, and one raises."""
+
+    key: str = "lengths"
+
+    def prepare(self) -> Work:
+        return _lengths
+
+
+def _lengths(lot: Sequence[Sent]) -> Sequence[int]:
+    for name, data in lot:
+        if data == b"die":
+            os._exit(9)
+        if data.startswith(b"die once ") and not (mark := Path(data[9:].decode())).exists():
+            mark.touch()
+            os._exit(9)
+        if data == b"raise":
+            raise RuntimeError(name)
+    return [len(data) for _, data in lot]
+
+
+def _documents(number: int, **odd: bytes) -> Iterator[Done]:
+    for n in range(number):
+        yield Done(Item(f"d{n}", PurePath(f"d{n}"), lambda: b""), odd.get(f"d{n}", b"x" * n))
+
+
+def _results(found: Iterator[Done]) -> list[object]:
+    return ["lost" if isinstance(done.result, Lost) else done.result for done in found]
+
+
+def test_the_order_is_that_of_the_documents() -> None:
+    found = list(run(_lengths, _documents(50)))
+    assert _results(iter(found)) == list(range(50))
+    assert _results(run(_lengths, _documents(100), Processes(Lengths(), 2))) == list(range(100))
+
+
+def test_what_is_known_already_or_could_not_be_read_is_handed_on() -> None:
+    item = Item("x", PurePath("x"), lambda: b"")
+    documents = [Done(item, b"abc"), Done(item, b"abc", "known"), Done(item, b"", None, OSError(5, "no")), Done(item, b"ab")]
+    assert [(d.result, d.error is None) for d in run(_lengths, documents)] == [(3, True), ("known", True), (None, False), (2, True)]
+
+
+def test_only_the_document_that_raises_or_kills_is_lost() -> None:
+    assert _results(run(_lengths, _documents(40, d7=b"raise", d8=b"raise", d39=b"raise"))).count("lost") == 3
+    expected = ["lost" if n in (7, 20) else n for n in range(60)]
+    assert _results(run(_lengths, _documents(60, d7=b"die", d20=b"raise"), Processes(Lengths(), 2))) == expected
+
+
+def test_a_cluster_does_the_same_and_survives_the_loss_of_a_worker(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    from tei_cable.batch.cluster import Cluster
+
+    once = f"die once {tmp_path / 'died'}".encode()
+    expected = ["lost" if n == 25 else len(once) if n == 40 else n for n in range(60)]
+    assert _results(run(_lengths, _documents(60, d25=b"raise", d40=once), Cluster(Lengths(), "local", 2))) == expected
+    assert (tmp_path / "died").exists()
+
+
+def test_a_scheduler_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    from tei_cable.batch import cluster
+
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
+    for address in ("tcp://127.0.0.1:9", "nonsense"):
+        with pytest.raises(BadRequest, match=f"{address}: no Dask scheduler answers"):
+            cluster.Cluster(Lengths(), address, 2)
