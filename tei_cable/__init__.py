@@ -1,8 +1,8 @@
 """tei-cable: plain-text diplomatic telegrams into scholarly TEI XML.
 
-The functions mirror the command line, with the same names and defaults: `convert` (`convert_all` for many telegrams), `verify`, `validate`, `evaluate`, `export`, `formats`, `dialects`,
-`office` (`offices` for many questions), `authority_import`, `authority_check`, `authority_show`. They are imported when they are first asked for,
-so that importing this package costs nothing.
+The functions mirror the command line, with the same names and defaults: `convert` (`convert_all` for many telegrams), `verify`, `validate`,
+`evaluate`, `export`, `formats`, `dialects`, `office` (`offices` for many questions), `authority_import`, `authority_check`, `authority_show`. They
+are imported when they are first asked for, so that importing this package costs nothing.
 """
 
 import importlib
