@@ -1,8 +1,8 @@
 """tei-cable: plain-text diplomatic telegrams into scholarly TEI XML.
 
 The functions mirror the command line, with the same names and defaults: `convert` (`convert_all` for many telegrams), `verify`, `validate`,
-`evaluate`, `export`, `formats`, `dialects`, `office` (`offices` for many questions), `authority_import`, `authority_check`, `authority_show`. They
-are imported when they are first asked for, so that importing this package costs nothing.
+`fix`, `evaluate`, `export`, `formats`, `dialects`, `office` (`offices` for many questions), `authority_import`, `authority_check`,
+`authority_show`. They are imported when they are first asked for, so that importing this package costs nothing.
 """
 
 import importlib
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         dialects,
         evaluate,
         export,
+        fix,
         formats,
         office,
         offices,
@@ -36,6 +37,7 @@ __all__ = [
     "dialects",
     "evaluate",
     "export",
+    "fix",
     "formats",
     "office",
     "offices",

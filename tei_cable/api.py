@@ -36,7 +36,7 @@ _T = TypeVar("_T")
 # So many telegrams take about as long as another process takes to start.
 FEW = 200
 # They stand apart, since they need nothing that converts, which takes time to import.
-validate, validate_all, Validated = validation.validate, validation.validate_all, validation.Validated
+validate, validate_all, Validated, fix = validation.validate, validation.validate_all, validation.Validated, validation.fix
 
 
 class UnknownDialect(ValueError):

@@ -41,9 +41,10 @@ def pairs(gold: str, made: str) -> list[tuple[str, str, str]]:
 
 
 def write_whole(path: Path, data: bytes, *, alone: bool = False) -> None:
-    """Write a file beside its place and move it there: whoever looks sees the old file or the new one, never half of one. Raises OSError.
+    """Write a file beside its place and move it there: whoever looks sees the old file or the new one, never half of one.
 
     `alone` promises that nobody else writes this file now: what a killed run has left of it is then overwritten, where it would else stay.
+    A file that was there keeps its permissions. Raises OSError.
     """
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
@@ -54,6 +55,8 @@ def write_whole(path: Path, data: bytes, *, alone: bool = False) -> None:
     part = beside(path, "" if alone else os.urandom(4).hex())
     try:
         part.write_bytes(data)
+        if path.exists():
+            part.chmod(path.stat().st_mode)
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)

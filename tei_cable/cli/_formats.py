@@ -26,6 +26,7 @@ def to_json(report: Report) -> str:
             "tei-cable": __version__,
             "schemas": [{"name": name, "release": release} for name, release in report.schemas.items()],
             "files": [{"path": path, "findings": [finding(d) for d in found]} for path, found in report.findings.items()],
+            "fixed": [{"path": path, "findings": [finding(d) for d in found]} for path, found in report.fixed.items()],
             "failed": [{"path": path, "error": error} for path, error in report.failed.items()],
             "summary": {"files": report.files, "without-findings": report.files - len(report.findings), "known": report.known, **severities},
         }

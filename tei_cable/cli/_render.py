@@ -62,6 +62,12 @@ class Printer:
         for d in shown:
             self._finding(name, d, lines)
 
+    def fixes(self, name: str, diagnostics: Iterable[Diagnostic]) -> None:
+        """Print findings that were fixed, a line each, unless quiet."""
+        for d in () if self.quiet else diagnostics:
+            where = f"{safe(name)}:{d.line}:{d.column}: "
+            self.say((where, ""), (f"fixed[{d.code}]", "bold green"), (f": {d.slug}: {safe(d.message)} {safe(d.hint)}", ""))
+
     def progress(self, results: Iterable[_T], what: str) -> Iterator[_T]:
         """Pass the results on; on a terminal, say how many there were so far, and how long it will take when their number is known."""
         if not sys.stderr.isatty() or not self._colour or self.quiet:

@@ -9,10 +9,11 @@ from tei_cable.model import Diagnostic
 
 @dataclass
 class Report:
-    """What a run found: findings by file (files without any are counted), files that could not be read and why, schemas with their release."""
+    """What a run found: findings and fixes by file, the number of files, those that failed and why, schemas with their release."""
 
     schemas: Mapping[str, str] = field(default_factory=dict)
     findings: dict[str, Sequence[Diagnostic]] = field(default_factory=dict)
+    fixed: dict[str, Sequence[Diagnostic]] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
     files: int = 0
     known: int = 0

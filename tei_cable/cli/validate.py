@@ -32,6 +32,7 @@ _CODES = "Codes or beginnings of codes, with commas: N,D002."
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "junit", "github"]), default="text", show_default=True)
 @click.option("--baseline", metavar="FILE", help="Known findings, which do not count.")
 @click.option("--update-baseline", is_flag=True, help="Write what is found into the baseline.")
+@click.option("--fix", is_flag=True, help="Make the safe fixes, in the files; no word of a text is changed.")
 @click.option("--engine", type=click.Choice(["auto", "jing"]), default="auto", show_default=True, help="What applies RELAX NG.")
 @shared
 def command(files: tuple[str, ...], glob: str, **options: Any) -> None:
@@ -79,9 +80,12 @@ class _Run:
 
     def _checked(self, files: Sequence[str], plan: Any) -> Iterator["Validated"]:
         from tei_cable.files import found
-        from tei_cable.validation import validate_planned
+        from tei_cable.validation import fix_planned, validate_planned
 
-        return validate_planned((path for path, _ in found(files, self.glob)), plan)
+        paths = (path for path, _ in found(files, self.glob))
+        if self.options["fix"]:
+            return fix_planned(paths, plan, lambda path, d: not self.settings.ignored(path, d.code))
+        return validate_planned(paths, plan)
 
     def _ignored(self) -> Sequence[str]:
         return [*_codes(self.options["ignore"]), *self.settings.ignore]
@@ -97,6 +101,10 @@ class _Run:
                 self.printer.fault(self.report.failed[path])
             return
         self.report.files += 1
+        if checked.fixed:
+            self.report.fixed[path] = checked.fixed
+            if self.options["form"] == "text":
+                self.printer.fixes(path, checked.fixed)
         found: Sequence[Diagnostic] = [d for d in checked.diagnostics if not self.settings.ignored(path, d.code)]
         if self.known:
             new = self.known.new(path, found)
@@ -150,7 +158,8 @@ class _Run:
         said = f"{plural(report.files, 'file')}: {report.files - faulty} valid, {faulty} not ({schemas})"
         others = counted(d.severity for found in report.findings.values() for d in found)
         known = f"; {plural(report.known, 'known finding')} not counted" if report.known else ""
-        return said + (f": {others}" if report.findings else "") + known
+        mended = f"; {sum(map(len, report.fixed.values()))} fixed" if report.fixed else ""
+        return said + (f": {others}" if report.findings else "") + known + mended
 
 
 def _known(path: str) -> "Baseline":

@@ -18,11 +18,15 @@ _TAG = regex(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
 
 
 class Place(NamedTuple):
-    """Line and column of an element's start tag in its file, from 1, and its offset in bytes; column 0 and offset -1 when they are not known."""
+    """Line and column of an element's start tag in its file, from 1, its offset in bytes, and where its end tag begins.
+
+    Column 0 and offsets -1 when they are not known; of an element without end tag, `end` is not the offset of one.
+    """
 
     line: int = 0
     column: int = 0
     offset: int = -1
+    end: int = -1
 
 
 def name(tag: str) -> str:
@@ -76,12 +80,18 @@ def places(root: etree._Element, data: bytes) -> Mapping[etree._Element, Place]:
     if len(data) > _HUGE:
         return {}
     found: list[Place] = []
+    within: list[int] = []
     parser = expat.ParserCreate()
 
     def start(_tag: str, _attributes: Mapping[str, str]) -> None:
+        within.append(len(found))
         found.append(Place(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parser.CurrentByteIndex))
 
-    parser.StartElementHandler = start
+    def end(_tag: str) -> None:
+        n = within.pop()
+        found[n] = found[n]._replace(end=parser.CurrentByteIndex)
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
     try:
         parser.Parse(data, True)
     except expat.ExpatError:

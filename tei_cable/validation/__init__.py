@@ -2,26 +2,32 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from tei_cable.files import STDIN
+from tei_cable.files import STDIN, BadRequest, write_whole
 from tei_cable.model import Diagnostic
 from tei_cable.rules import Document
 from tei_cable.validation.opening import opened, opened_file
 from tei_cable.validation.plan import Plan, checked
+
+if TYPE_CHECKING:
+    from tei_cable.validation.fixing import Fixed
 
 # So many files are opened before they are checked: a large schema is cut down to all of them at once.
 TOGETHER = 64
 
 
 class Validated(NamedTuple):
-    """One file of many: its faults, or the error for which it was not read."""
+    """One file of many: its faults, or the error for which it was not read or written; those that were fixed."""
 
     path: str
     diagnostics: tuple[Diagnostic, ...]
-    error: OSError | None = None
+    error: OSError | ValueError | None = None
+    fixed: tuple[Diagnostic, ...] = ()
 
 
 def validate(
@@ -42,6 +48,18 @@ def validate(
     return next(checked([document], Plan(schema, select, ignore, jing)))
 
 
+def fix(
+    tei: str | os.PathLike[str] | bytes, *, schema: Sequence[str] = ("cable",), select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> "Fixed":
+    """A TEI file after the safe fixes of its faults, as bytes, with what is fixed and what is left; the file is not written.
+
+    The arguments are those of `validate`. Raises OSError, BadSchema, and WouldChangeText for fixes that would change more than tags.
+    """
+    from tei_cable.validation.fixing import fixed
+
+    return fixed(opened(tei) if isinstance(tei, bytes) else _opened(os.fspath(tei)), Plan(schema, select, ignore))
+
+
 def validate_all(
     files: Iterable[str], *, schema: Sequence[str] = ("cable",), select: Sequence[str] = (), ignore: Sequence[str] = (), jing: bool = False
 ) -> Iterator[Validated]:
@@ -57,6 +75,23 @@ def validate_planned(files: Iterable[str], plan: Plan) -> Iterator[Validated]:
         found = checked([d for d in documents if not isinstance(d, OSError)], plan)
         for path, document in zip(batch, documents, strict=True):
             yield Validated(path, (), document) if isinstance(document, OSError) else Validated(path, next(found))
+
+
+def fix_planned(files: Iterable[str], plan: Plan, wanted: Callable[[str, Diagnostic], bool]) -> Iterator[Validated]:
+    """Fix many files in place, those findings that are wanted of a path, by a plan that is made already; a file without fixes is not written."""
+    from tei_cable.validation.fixing import WouldChangeText, fixed
+
+    for path in files:
+        if path == STDIN:
+            raise BadRequest("-: fixes are written into the file, and standard input is none; name the file")
+        try:
+            after = fixed(opened_file(path), plan, partial(wanted, path))
+            if after.fixed:
+                write_whole(Path(path), after.data)
+        except (OSError, WouldChangeText) as e:
+            yield Validated(path, (), e)
+        else:
+            yield Validated(path, after.left, fixed=after.fixed)
 
 
 def _opened_or_not(path: str) -> Document | Diagnostic | OSError:

@@ -75,7 +75,7 @@ def test_exit_status_follows_fail_on(run: Run, faulty: Path) -> None:
 
 def test_json(run: Run, faulty: Path) -> None:
     told = json.loads(run("validate", faulty, "gone.xml", "--format", "json").stdout)
-    assert set(told) == {"tei-cable", "schemas", "files", "failed", "summary"}
+    assert set(told) == {"tei-cable", "schemas", "files", "fixed", "failed", "summary"}
     assert told["schemas"] == [{"name": "cable", "release": ""}]
     assert told["summary"] == {"files": 1, "without-findings": 0, "known": 0, "error": 2, "warning": 1}
     assert [f["path"] for f in told["failed"]] == ["gone.xml"]

@@ -9,10 +9,10 @@ import pytest
 
 import tei_cable
 from conftest import ROOT
-from tei_cable.model import Fix
 from tei_cable.registry import rules
 from tei_cable.rules import Document, Rule
 from tei_cable.rules.page import page
+from tei_cable.tei.edits import applied
 from tei_cable.tei.parse import read_tree
 
 FAMILIES = Path(tei_cable.__file__).parent / "rules"
@@ -76,12 +76,6 @@ def test_the_documentation_lists_every_rule() -> None:
     assert listed == known, "run python tools/rules_page.py"
 
 
-def apply(data: bytes, fix: Fix) -> bytes:
-    for span, words in sorted(fix.edits, reverse=True):
-        data = data[: span.start] + words.encode() + data[span.end :]
-    return data
-
-
 def whole(example: str) -> bytes:
     inner = example if re.match(r"\s*<(teiHeader|standOff|text)\b", example) else f"<text><body><div>{example}</div></body></text>"
     return f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{inner}</TEI>'.encode()
@@ -93,7 +87,7 @@ def test_a_fix_removes_its_finding_and_no_word(rule: Rule) -> None:
         data = whole(example)
         for found in [d for d in rule.check(Document(read_tree(data), data=data)) if d.fix]:
             assert found.fix
-            mended = apply(data, found.fix)
+            mended = applied(data, [found.fix], "utf-8")
             tree = read_tree(mended)
             assert "".join(tree.itertext()) == "".join(read_tree(data).itertext())
             assert found.message not in [d.message for d in rule.check(Document(tree, data=mended))]

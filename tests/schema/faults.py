@@ -161,6 +161,7 @@ FAULTS = (
     rule("unique-id", 'xml:id="highgate"', 'xml:id="rowe"'),
     rule("pointer-form", 'target="https://example.org/d1"', 'target="d1.html"'),
     rule("pointer-form", '<placeName ref="#northland">', '<placeName ref="people#northland">'),
+    rule("pointer-hash", '<placeName ref="#northland">', '<placeName ref="northland">'),
     rule("pointer-resolves", '<term ref="#ETA">', '<term ref="#ETD">'),
     rule("pointer-resolves", 'corresp="#original"', 'corresp="#originals"'),
     rule("pointer-resolves", '<taxonomy xml:id="caveat"><desc>Limits of distribution</desc></taxonomy>', ""),

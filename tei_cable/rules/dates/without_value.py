@@ -1,10 +1,13 @@
 """Dates that programs cannot read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from tei_cable.model import Code, Diagnostic, Severity
+from lxml import etree
+
+from tei_cable.model import Code, Diagnostic, Fix, Severity
 from tei_cable.rules import Document, Rule
 from tei_cable.tei.blocks import said
+from tei_cable.tei.edits import attribute
 from tei_cable.text.dates import when
 
 _DATING = frozenset({"when", "from", "to", "notBefore", "notAfter", "period", "dur"})
@@ -28,13 +31,20 @@ class WithoutValue(Rule):
     since = "0.2.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        """One finding for each date in a text whose words are understood."""
+        """One finding for each date in a text whose words are understood; the fix adds the value, and is safe when the words give the whole year."""
         for e in document.named("date"):
             if not any(name.partition("-")[0] in _DATING for name in map(str, e.attrib)):
                 value = when(words := said(e))
                 if value and not next(iter(value.values())).startswith("-"):
                     told = " ".join(f"{name}=“{v}”" for name, v in value.items())
-                    yield self.at(document, e, f"The date “{words}” has no value.", f"Write {told}.")
+                    yield self.at(document, e, f"The date “{words}” has no value.", f"Write {told}.", _fix(document, e, value, words))
+
+
+def _fix(document: Document, e: etree._Element, value: Mapping[str, str], words: str) -> Fix | None:
+    tag = document.tag(e)
+    edits = [attribute(document.data, tag, name, v) for name, v in value.items()] if tag else []
+    sure = [edit for edit in edits if edit]
+    return Fix(tuple(sure), safe=all(v[:4] in words for v in value.values())) if sure else None
 
 
 part = WithoutValue()

@@ -47,9 +47,10 @@ class IdDiffers(Rule):
 
 
 def _fix(document: Document, e: etree._Element, wanted: str) -> Fix | None:
+    """The note's number may be what is wrong, or another file may point to the id: so it is not safe."""
     tag, old = document.tag(e), e.get(f"{XML}id")
     pointed = any(f"#{old}" in value.split() for x in document.elements for value in x.values())
-    return None if tag is None or pointed or wanted in document.ids else fix(attribute(document.data, tag, "xml:id", wanted), safe=True)
+    return None if tag is None or pointed or wanted in document.ids else fix(attribute(document.data, tag, "xml:id", wanted))
 
 
 part = IdDiffers()

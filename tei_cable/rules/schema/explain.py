@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from tei_cable.rules.schema import wording
+from tei_cable.rules.schema import mending, wording
+from tei_cable.rules.schema.mending import Mending, spelling
 from tei_cable.rules.schema.patterns import EMPTY, NONE, Pattern, attributes, choice, closed, forget, given, opened, possible, read, values, wanted
 from tei_cable.tei.places import name
 
@@ -23,11 +24,12 @@ _KEPT = 100_000
 
 
 class Fault(NamedTuple):
-    """A fault: the element at which it shows, a sentence, and what to do."""
+    """A fault: the element at which it shows, a sentence, what to do, and how to mend it, if there is one way only."""
 
     at: etree._Element
     message: str
     hint: str = ""
+    mending: Mending | None = None
 
 
 def faults(start: Pattern, root: etree._Element, known: Collection[str] = ()) -> list[Fault]:
@@ -55,11 +57,11 @@ class _Walk:
         # other namespaces of which it was said that they are wrong: of one, the elements below have it too
         self.foreign: set[str | None] = set()
 
-    def report(self, e: etree._Element, message: str, hint: str = "") -> None:
+    def report(self, e: etree._Element, message: str, hint: str = "", mending: Mending | None = None) -> None:
         """Add a fault."""
         if len(self.found) >= ENOUGH:
             raise _Enough
-        self.found.append(Fault(e, message, hint))
+        self.found.append(Fault(e, message, hint, mending))
 
     def element(self, states: Sequence[Pattern], e: etree._Element) -> Sequence[Pattern]:
         """Read an element; what follows it in each of the states."""
@@ -94,8 +96,11 @@ class _Walk:
         unknown = bool(self.known) and tag not in self.known
         meant = wording.nearest(name(tag), [n.local or "" for n in named]) if unknown else ""
         message = f"The schema has no element {name(tag)}." if unknown else f"{name(tag)} may not stand here in {within}."
-        self.report(e, message, f"Did you mean {meant}?" if meant else wording.listed(states))
-        return next((n.tag for n in named if n.local == meant), tag), states
+        right_tag = next((n.tag for n in named if n.local == meant), tag)
+        same_space = etree.QName(right_tag).namespace == etree.QName(tag).namespace
+        respelt = Mending(element=meant) if same_space and spelling(name(tag), meant) else None
+        self.report(e, message, f"Did you mean {meant}?" if meant else wording.listed(states), respelt)
+        return right_tag, states
 
     def _around(self, states: Sequence[Pattern], e: etree._Element) -> Sequence[Pattern]:
         """Go on after an element that means nothing: if what it holds could stand in its place, as if it stood there."""
@@ -123,15 +128,18 @@ class _Walk:
         """Report an attribute that is not allowed, or has a value that is not; the attribute that was meant."""
         if asked := sorted({q.words for p in states for q in values(p, tag)}):
             message = f"@{name(tag)} of {name(e.tag)} is “{wording.short(value)}”{wording.fault(value, asked)}."
-            self.report(e, message, f"It must be {wording.either(asked)}.")
+            right = mending.value(states, tag, value)
+            self.report(e, message, f"It must be {wording.either(asked)}.", Mending(attribute=tag, value=right) if right else None)
             return tag
         free = {name(n.tag): n.tag for p in states for n in attributes(p) if n.local and n.tag not in e.attrib}
         meant = wording.nearest(name(tag), free)
         others = ", ".join(f"@{name(str(a))}" for a in islice(e.attrib, 6) if a != tag)
         message = f"{name(e.tag)} may not have @{name(tag)}{f' beside {others}' if others else ''}."
         allowed = f"It may have {wording.either([f'@{a}' for a in sorted(free)])}." if free else f"Remove @{name(tag)}."
-        self.report(e, message, f"Did you mean @{meant}?" if meant else allowed)
-        return free.get(meant, tag)
+        right_tag = free.get(meant, tag)
+        fits = spelling(tag, meant) and any(given(p, right_tag, value) is not NONE for p in states)
+        self.report(e, message, f"Did you mean @{meant}?" if meant else allowed, Mending(attribute=tag, renamed=right_tag) if fits else None)
+        return right_tag
 
     def _children(self, states: Sequence[Pattern], e: etree._Element) -> Sequence[Pattern]:
         pieces = _pieces(e)

@@ -16,6 +16,7 @@ from tei_cable.rules import Document
 from tei_cable.rules.schema import explain
 from tei_cable.rules.schema.flatten import R, flatten, read
 from tei_cable.rules.schema.grammar import Grammar, element_names
+from tei_cable.rules.schema.mending import mended
 from tei_cable.rules.schema.prune import names, pruned
 from tei_cable.tei.names import XML
 from tei_cable.tei.places import line, name
@@ -51,7 +52,8 @@ class RelaxNG:
 
     def __call__(self, document: Document, _covered: Collection[str] = ()) -> Iterator[Diagnostic]:
         """Each fault once."""
-        yield from (document.at(NOT_VALID, f.at, f.message, f.hint) for f in self._faults(document.tree))
+        for f in self._faults(document.tree):
+            yield document.at(NOT_VALID, f.at, f.message, f.hint, mended(document, f.at, f.mending) if f.mending else None)
 
     def valid(self, root: etree._Element) -> bool:
         """Whether the document is valid; not every libxml2 looks for ids given twice."""
