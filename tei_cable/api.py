@@ -16,6 +16,8 @@ from tei_cable.files import STDIN, found, pairs, read_bytes
 from tei_cable.model import Diagnostic, Source, Span
 from tei_cable.pipeline import FALLBACK, Conversion, Converter
 from tei_cable.readers import Claim
+from tei_cable.recognisers import Recogniser
+from tei_cable.recognisers.asking import opened
 from tei_cable.registry import parts
 from tei_cable.tei.parse import read_tree
 from tei_cable.text.load import load
@@ -65,6 +67,7 @@ class How(TypedDict, total=False):
     dialect: str
     authority: Sequence[str]
     core_authority: bool
+    recogniser: Sequence[str]
 
 
 class Many(Iterator[_T]):
@@ -80,13 +83,16 @@ class Many(Iterator[_T]):
         return next(self._results)
 
 
-def convert(source: PathOrBytes, *, dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True) -> Conversion:
+def convert(
+    source: PathOrBytes, *, dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True, recogniser: Sequence[str] = ()
+) -> Conversion:
     """The TEI of one telegram, with all findings.
 
-    `source` is the path of a text file (`-`: standard input) or its bytes; `authority` are paths of lists (TEI, CSV, JSON). Raises OSError
-    for a file that cannot be read, Unreadable for one that is not text, UnknownDialect, and BadList for a list that cannot be used.
+    `source` is the path of a text file (`-`: standard input) or its bytes; `authority` are paths of lists (TEI, CSV, JSON); `recogniser` are names of
+    programs that are asked for names besides (`recognisers` says where they send the text). Raises OSError for a file that cannot be read, Unreadable
+    for one that is not text, UnknownDialect, BadList for a list that cannot be used, and BadRecogniser.
     """
-    return _convert(source, _converter(dialect, authority, core_authority))
+    return _convert(source, _converter(dialect, authority, core_authority, recogniser))
 
 
 def convert_all(
@@ -101,11 +107,11 @@ def convert_all(
 ) -> "Many[Converted]":
     """Convert files, folders and archives into a folder, whose tree is mirrored, or into an archive (.zip, .tar, .jsonl, .parquet).
 
-    `how` is what `convert` takes: `dialect`, `authority`, `core_authority`.
+    `how` is what `convert` takes: `dialect`, `authority`, `core_authority`, `recogniser`.
     `jobs` is the number of processes (0: as many as the machine has cores, for more than a few hundred telegrams); `scheduler` the address of a
     Dask cluster, or `local` to make one. With `resume`, what an earlier run into the folder has done is not done again. A telegram that cannot be
-    read, converted or written does not stop the others. Raises BadRequest, UnknownDialect and BadList before anything is written, and Stopped when
-    a disk is full or a folder has gone.
+    read, converted or written does not stop the others. Raises BadRequest, UnknownDialect, BadList and BadRecogniser before anything is written,
+    and Stopped when a disk is full or a folder has gone.
     """
     from tei_cable.batch import conversion
     from tei_cable.batch.items import items, planned
@@ -122,6 +128,20 @@ def convert_all(
 def _cores(number: int) -> int:
     """As many processes as are worth their start for a number of telegrams."""
     return min(os.cpu_count() or 1, 1 + number // FEW)
+
+
+def recognisers(names: Sequence[str]) -> tuple[Recogniser, ...]:
+    """The recognisers of these names (`spacy:PIPELINE`, `chat:ADDRESS#MODEL`); `sends_to` of each is the machine that gets the text, "" for none.
+
+    Raises BadRecogniser for one that cannot be used.
+    """
+    return _opened(tuple(names)) if names else ()
+
+
+@lru_cache(maxsize=4)
+def _opened(names: tuple[str, ...]) -> tuple[Recogniser, ...]:
+    """Pipelines take seconds to load: calls alike share them."""
+    return opened(names)
 
 
 def verify(source: PathOrBytes, tei: PathOrBytes) -> "Certificate":
@@ -285,17 +305,19 @@ def _convert(source: PathOrBytes, converter: Converter) -> Conversion:
     return replace(conversion, diagnostics=(*found, *conversion.diagnostics))
 
 
-def _converter(dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True) -> Converter:
-    return _kept(dialect, tuple((os.fspath(a), _changed(a)) for a in authority), core_authority)
+def _converter(
+    dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True, recogniser: Sequence[str] = ()
+) -> Converter:
+    return _kept(dialect, tuple((os.fspath(a), _changed(a)) for a in authority), core_authority, recognisers(recogniser))
 
 
 @lru_cache(maxsize=4)
-def _kept(dialect: str, authority: Sequence[tuple[str, float]], core: bool) -> Converter:
+def _kept(dialect: str, authority: Sequence[tuple[str, float]], core: bool, asked: tuple[Recogniser, ...]) -> Converter:
     """One converter for calls alike: lists are read once, and anew when their files change."""
     known = ["auto", *parts("readers")]
     if dialect not in known:
         raise UnknownDialect(f"there is no dialect {dialect!r}; there are {', '.join(known)}")
-    return Converter([path for path, _ in authority], core, dialect)
+    return Converter([path for path, _ in authority], core, dialect, asked)
 
 
 def _changed(path: str) -> float:

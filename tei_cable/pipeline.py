@@ -13,6 +13,8 @@ from tei_cable.authority.lists import Authority, load
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Code, Diagnostic, Entity, Field, Mention, Severity, Source, Span
 from tei_cable.readers import Reader, Reading
+from tei_cable.recognisers import Recogniser
+from tei_cable.recognisers.asking import ask
 from tei_cable.registry import ordered, parts
 from tei_cable.rules import Document
 from tei_cable.rules.schema.not_valid import NotValid
@@ -45,11 +47,13 @@ class Conversion:
 class Converter:
     """Converts telegrams with one authority. Make one and use it for many: lists and schema are loaded once.
 
-    `authority` are paths of lists; `core` is whether the core authority is used; `dialect` the name of a reader, or "auto".
+    `authority` are paths of lists; `core` is whether the core authority is used; `dialect` the name of a reader, or "auto"; `recognisers` are
+    programs of others that are asked for names besides.
     """
 
-    def __init__(self, authority: Sequence[str] = (), core: bool = True, dialect: str = "auto"):
+    def __init__(self, authority: Sequence[str] = (), core: bool = True, dialect: str = "auto", recognisers: Sequence[Recogniser] = ()):
         self.dialect = dialect
+        self.recognisers = recognisers
         self.annotators: list[Annotator] = list(ordered(parts("annotators")))
         cues = [Form(word, f"cue:{name}") for name, a in parts("annotators").items() for word in a.cues]
         self.authority: Authority = load(authority, core, cues)
@@ -110,6 +114,9 @@ class Converter:
                 annotation = annotator.annotate(cables[i], scene)
                 cables[i] = annotation.cable
                 found[i] += annotation.diagnostics
+        for i, (cable, said) in enumerate(ask(cables, self.recognisers)) if self.recognisers else ():
+            cables[i] = cable
+            found[i] += said
         settled = [settle(cable.mentions, allowed) for cable in cables]
         cables = [replace(c, mentions=m, entities=tuple(self._entities(c, m))) for c, m in zip(cables, settled, strict=True)]
         return list(zip(cables, found, strict=True))

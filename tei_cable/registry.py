@@ -1,4 +1,5 @@
-"""Finds the parts: one folder each below `readers`, `annotators` and `exporters`, one file each below `rules`, and entry points of other packages.
+"""Finds the parts: one folder each below `readers`, `annotators`, `recognisers` and `exporters`, one file each below `rules`, and entry points of
+other packages.
 
 A part's package or module has an attribute `part`. Other packages offer theirs as entry points of the group `tei_cable.readers` and so on.
 """
@@ -16,7 +17,7 @@ from tei_cable.model import Code
 
 @cache
 def parts(family: str) -> Mapping[str, Any]:
-    """The parts of a family (`readers`, `annotators`, `exporters`) by name, in the order of their names."""
+    """The parts of a family (`readers`, `annotators`, `recognisers`, `exporters`) by name, in the order of their names."""
     home = importlib.import_module(f"tei_cable.{family}")
     found = {
         m.name.replace("_", "-"): importlib.import_module(f"{home.__name__}.{m.name}").part for m in pkgutil.iter_modules(home.__path__) if m.ispkg

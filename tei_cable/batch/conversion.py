@@ -17,6 +17,7 @@ from tei_cable.batch.workers import Done, Lost, Sent, Spread, Work, run
 from tei_cable.files import BadRequest, read_bytes
 from tei_cable.model import Diagnostic, Source
 from tei_cable.pipeline import Conversion, Converter
+from tei_cable.recognisers.asking import FAILED, opened
 from tei_cable.text.load import Unreadable, load
 
 # After these the next file would fare no better.
@@ -67,23 +68,27 @@ class Converting:
     dialect: str
     core: bool
     lists: tuple[tuple[str, bytes], ...]
+    recognisers: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True) -> "Converting":
+    def of(
+        cls, dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True, recogniser: Sequence[str] = ()
+    ) -> "Converting":
         """With the lists at these paths. Raises OSError."""
-        return cls(dialect, core_authority, tuple((str(path), read_bytes(path)) for path in authority))
+        return cls(dialect, core_authority, tuple((str(path), read_bytes(path)) for path in authority), tuple(recogniser))
 
     @cached_property
     def key(self) -> str:
         """What of the settings, and of the program, decides on the TEI."""
-        told = repr((__version__, self.dialect, self.core, [(Path(name).name, hashlib.sha256(data).digest()) for name, data in self.lists]))
+        lists = [(Path(name).name, hashlib.sha256(data).digest()) for name, data in self.lists]
+        told = repr((__version__, self.dialect, self.core, lists, self.recognisers))
         return hashlib.sha256(told.encode()).hexdigest()
 
     def prepare(self) -> Work:
-        """Load lists and core authority. Raises BadList."""
+        """Load lists, core authority and recognisers. Raises BadList and BadRecogniser."""
         with tempfile.TemporaryDirectory() as folder:
             paths = [_at_hand(Path(folder, str(i)), name, data) for i, (name, data) in enumerate(self.lists)]
-            return working(Converter(paths, self.core, self.dialect))
+            return working(Converter(paths, self.core, self.dialect, opened(self.recognisers)))
 
 
 def working(converter: Converter) -> Work:
@@ -143,7 +148,8 @@ def _written(done: Done, into: Output, journal: Journal | None) -> Converted:
     try:
         if isinstance(result, Made):
             into.write(outcome(item.place), result.tei)
-            if journal:
+            # one without what a recogniser would have found is to be converted again
+            if journal and FAILED.code not in {d.code for d in result.diagnostics}:
                 journal.add(item.place, data, result.tei, told(result.diagnostics, dialect=result.dialect, why=result.why))
             made = result
         elif isinstance(result, Before) and journal:

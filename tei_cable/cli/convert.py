@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_cable.cli._common import finish, sentence, sentences, shared
+from tei_cable.cli._common import finish, safe, sentence, sentences, shared
 
 if TYPE_CHECKING:
     from tei_cable.batch.conversion import Converted
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 @click.option("--dialect", default="auto", show_default=True, metavar="NAME", help="The layout of the telegram (see `tei-cable dialects`).")
 @click.option("--authority", multiple=True, metavar="FILE", help="A list of persons, places … (TEI, CSV, JSON); repeatable, the first counts most.")
 @click.option("--no-core-authority", is_flag=True, help="Without the persons, places and offices that tei-cable knows.")
+@click.option(
+    "--recogniser", multiple=True, metavar="KIND:WHAT", help="Ask another program for names: spacy:PIPELINE, chat:ADDRESS#MODEL; repeatable."
+)
 @click.option("--glob", default="*.txt", show_default=True, metavar="PATTERN", help="Which files of a folder or archive.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes for many telegrams (default: as many as there are cores).")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster (tcp://host:8786), or `local` to make one, for many telegrams.")
@@ -46,7 +49,9 @@ def command(sources: tuple[str, ...], output: str | None, output_folder: str | N
         raise click.UsageError("--explain is for one source; give it without -O")
     printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
     settings = {"dialect": options["dialect"], "authority": options["authority"], "core_authority": not options["no_core_authority"]}
+    settings["recogniser"] = options["recogniser"]
     with sentences(sources[0]):
+        _tell_who_reads(options["recogniser"], printer)
         if into := output_folder or _archive(output):
             _many(sources, into, settings, options, printer)
         else:
@@ -57,6 +62,15 @@ def _archive(output: str | None) -> str:
     from tei_cable.batch.outputs import is_archive
 
     return output if output and is_archive(output) else ""
+
+
+def _tell_who_reads(names: tuple[str, ...], printer: "Printer") -> None:
+    """Say, quiet or not, to which other machines the text will go."""
+    from tei_cable import api
+
+    for recogniser in api.recognisers(names):
+        if recogniser.sends_to:
+            printer.say((f"{safe(recogniser.name)}: the text of the telegrams is sent to {safe(recogniser.sends_to)}", ""))
 
 
 def _one(sources: tuple[str, ...], output: str | None, settings: dict[str, Any], options: dict[str, Any], printer: "Printer") -> None:

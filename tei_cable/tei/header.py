@@ -1,6 +1,6 @@
 """The TEI header of a cable: fields in their slots.
 
-A field's name is its slot (`SLOTS`, and `rights`, `citation`, `number` and what `BODY` makes); `docs/encoding.md` says what each is
+A field's name is its slot (`SLOTS`, and `rights`, `citation`, `number`, `RESPONSIBLE` and what `BODY` makes); `docs/encoding.md` says what each is
 for. The order of fields within one slot is kept.
 """
 
@@ -65,6 +65,8 @@ SLOTS: Mapping[str, tuple[str, str, str, Attrs]] = {
     **{f"{action}/{part}": ("          ", part, "\n", {}) for action in ACTIONS for part in PARTS},
     "cites": ("", "ref", "", {"type": "telegram"}),
 }
+# Who is responsible for tags besides the program: a field with the words and, as attributes, the id that @resp points at and the part played.
+RESPONSIBLE = "responsible"
 
 
 def header(cable: Cable, citation: str) -> str:
@@ -75,11 +77,18 @@ def header(cable: Cable, citation: str) -> str:
             # the parts of a correspAction keep their order: a party's role follows its name
             slot = f.name.partition("/")[0]
             slots[slot] = slots.get(slot, "") + _written(f, _with_body(f, below) if below and below.name == f.name + BODY else "")
+        elif f.name == RESPONSIBLE:
+            slots[f.name] = slots.get(f.name, "") + _responsible(f)
     return (
         f"  <teiHeader>\n    <fileDesc>\n{_file_desc(slots)}{_rights(cable)}      </publicationStmt>\n"
         f"{_notes_stmt(slots)}{_source_desc(slots, citation, cable.source.sha256)}    </fileDesc>\n"
         f"{_encoding_desc(slots)}{_profile_desc(slots)}  </teiHeader>\n"
     )
+
+
+def _responsible(f: Field) -> str:
+    part = element("resp", f.attrs.get("resp", ""))
+    return f"        <respStmt{attributes({'xml:id': f.attrs['xml:id']})}>{part}{element('name', f.value)}</respStmt>\n"
 
 
 def _written(f: Field, inner: str = "") -> str:
@@ -103,9 +112,10 @@ def _with_body(party: Field, body: Field) -> str:
 
 def _file_desc(slots: Slots) -> str:
     get = slots.get
+    encoders = _ENCODER + slots.get(RESPONSIBLE, "")
     # an agency must come first; an empty one says that the source names none
     return (
-        f"      <titleStmt>\n{get('title', _UNTITLED)}{get('author', '')}{get('translator', '')}{get('funder', '')}{_ENCODER}      </titleStmt>\n"
+        f"      <titleStmt>\n{get('title', _UNTITLED)}{get('author', '')}{get('translator', '')}{get('funder', '')}{encoders}      </titleStmt>\n"
         f"      <publicationStmt>\n{get('publisher', _NO_PUBLISHER)}{get('uri', '')}{get('document', '')}"
     )
 

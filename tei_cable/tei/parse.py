@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei_cable.model import Attrs, Block, Cable, Entity, Field, Furniture, Mention, Note, Source, Span
-from tei_cable.tei.header import BODY, NO_RIGHTS, NO_TITLE, OFFICERS, SCHEMES
-from tei_cable.tei.names import CHOICES, EMPTY, NS, XML, T
+from tei_cable.tei.header import BODY, NO_RIGHTS, NO_TITLE, OFFICERS, RESPONSIBLE, SCHEMES
+from tei_cable.tei.names import CHOICES, EMPTY, NS, RESP, XML, T
 from tei_cable.tei.xml import squeeze
 
 _NS = {"t": NS}
@@ -164,6 +164,7 @@ def _fields(head: etree._Element, reader: _Reader) -> Iterator[Field]:
     yield from _each(file, "author", "t:titleStmt/t:author/t:persName")
     yield from _each(file, "translator", "t:titleStmt/t:editor/t:persName")
     yield from _each(file, "funder", "t:titleStmt/t:funder")
+    yield from _responsible(file)
     yield from (f for f in _each(file, "publisher", "t:publicationStmt/t:publisher") if f.value)
     yield from _each(file, "uri", "t:publicationStmt/t:idno[@type='URI']", "type")
     yield from _each(file, "document", "t:publicationStmt/t:idno[@type='document']", "type")
@@ -193,6 +194,13 @@ def _field(name: str, c: etree._Element, *without: str) -> Field:
 
 def _each(e: etree._Element, name: str, path: str, *without: str) -> Iterator[Field]:
     return (_field(name, c, *without) for c in e.iterfind(path, _NS))
+
+
+def _responsible(file: etree._Element) -> Iterator[Field]:
+    """Who answers for tags besides the program."""
+    for r in file.iterfind("t:titleStmt/t:respStmt", _NS):
+        if (id := r.get(f"{XML}id", "")) and id != RESP[1:] and len(r) == 2:
+            yield Field(RESPONSIBLE, squeeze(_text(r[1])), attrs={"xml:id": id, "resp": squeeze(_text(r[0]))})
 
 
 def _rights(file: etree._Element) -> Iterator[Field]:
