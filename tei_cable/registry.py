@@ -1,5 +1,4 @@
-"""Finds the parts: one folder each below `readers`, `annotators`, `recognisers` and `exporters`, one file each below `rules`, and entry points of
-other packages.
+"""Finds the parts: a folder each below `readers`, `annotators`, `recognisers`, `exporters`, a file each below `rules`, and entry points elsewhere.
 
 A part's package or module has an attribute `part`. Other packages offer theirs as entry points of the group `tei_cable.readers` and so on.
 """
