@@ -41,3 +41,12 @@ def test_a_recogniser_that_cannot_be_used(run: Run, telegram: Path) -> None:
         assert result.exit_code == 2
         assert result.stderr.startswith("error: ")
         assert not Path("out").exists()
+
+
+def test_a_folder_gone_on_with_asks_again_where_the_recogniser_failed(run: Run, telegram: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    telegram.write_text("We saw Umberland.\n", encoding="utf-8")
+    assert run("convert", ".", "-O", "out", "--recogniser", ELSEWHERE).exit_code == 1
+    monkeypatch.setattr(chat, "answer", lambda *_: '{"names": [{"words": "Umberland", "kind": "place"}]}')
+    for _ in range(2):
+        assert run("convert", ".", "-O", "out", "--recogniser", ELSEWHERE, "--resume").exit_code == 0
+        assert 'resp="#chat-m"' in Path("out/telegram.xml").read_text(encoding="utf-8")
