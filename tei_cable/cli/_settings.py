@@ -10,7 +10,6 @@ baseline = "known.json"
 """
 
 import os
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
@@ -56,6 +55,8 @@ def settings(folder: Path) -> Settings:
 
 
 def _table(path: Path, keys: Sequence[str]) -> Mapping[str, Any] | None:
+    import tomllib
+
     try:
         found: Any = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:

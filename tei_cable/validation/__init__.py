@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_cable.files import STDIN, BadRequest, write_whole
 from tei_cable.model import Diagnostic
 from tei_cable.rules import Document
-from tei_cable.validation.opening import opened, opened_file
+from tei_cable.validation.opening import LARGEST, opened, opened_file
 from tei_cable.validation.plan import Plan, checked
 
 if TYPE_CHECKING:
@@ -102,4 +102,4 @@ def _opened_or_not(path: str) -> Document | Diagnostic | OSError:
 
 
 def _opened(path: str) -> Document | Diagnostic:
-    return opened(sys.stdin.buffer.read()) if path == STDIN else opened_file(path)
+    return opened(sys.stdin.buffer.read(LARGEST + 1)) if path == STDIN else opened_file(path)

@@ -1,5 +1,6 @@
 """Opening a file to check it: whatever it holds, there is a document or a finding, within bounded time and memory."""
 
+import os
 from pathlib import Path
 
 from lxml import etree
@@ -35,9 +36,11 @@ def opened(data: bytes, path: str | None = None) -> Document | Diagnostic:
 
 def opened_file(path: str) -> Document | Diagnostic:
     """The document in a file, which is not read when it is too large. Raises OSError."""
-    if (size := Path(path).stat().st_size) > LARGEST:
-        return too_large(size)
-    return opened(Path(path).read_bytes(), path)
+    with Path(path).open("rb") as f:
+        if (size := os.fstat(f.fileno()).st_size) > LARGEST:
+            return too_large(size)
+        # a pipe does not tell its size
+        return opened(f.read(size + 1 if size else LARGEST + 1), path)
 
 
 def too_large(size: int) -> Diagnostic:

@@ -1,6 +1,5 @@
 """jing, the reference engine of RELAX NG, where it is installed."""
 
-import shutil
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -25,6 +24,8 @@ class Jing:
     kind = NOT_VALID
 
     def __init__(self, schema: Path):
+        import shutil
+
         self._jing = shutil.which("jing")
         if self._jing is None:
             raise Missing("the program jing is not installed")

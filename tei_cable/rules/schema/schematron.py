@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 
 from lxml import etree
@@ -55,6 +54,8 @@ def _xpath1(root: etree._Element) -> _Report:
 
 
 def _xpath2(root: etree._Element) -> _Report:
+    from importlib.util import find_spec
+
     if find_spec("saxonche") is None:
         raise Missing("its rules are in XPath 2 or 3, which need the package saxonche: pip install 'tei-cable[xslt2]'")
     from saxonche import PySaxonApiError, PySaxonProcessor
