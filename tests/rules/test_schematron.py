@@ -86,6 +86,6 @@ def test_what_cannot_be_used_is_said(tmp_path: Path, schema: str, words: str) ->
 
 
 def test_without_saxonche_the_way_out_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tei_cable.rules.schema.schematron.find_spec", lambda _: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(BadSchema, match="pip install"):
         found(tmp_path, f'<schema {SCH} queryBinding="xslt2"/>', "<a/>")

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
 
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document
+from tei_cable.rules.schema.explain import ENOUGH
 from tei_cable.rules.schema.flatten import Missing, read
 from tei_cable.rules.schema.schematron_xslt import stylesheet
 
@@ -32,12 +35,13 @@ class Schematron:
         self._report = _xpath1(root) if root.get("queryBinding", "xslt").lower() in _XPATH_1 else _xpath2(root)
 
     def __call__(self, document: Document, covered: Collection[str] = ()) -> Iterator[Diagnostic]:
-        """Each assertion that fails, and each report that holds, at its element."""
-        for at in self._report(document):
-            if at.get("id") not in covered:
-                severity = _LESS.get((at.get("role") or "").lower(), ASSERTION_FAILS.severity)
-                message = " ".join("".join(map(str, at.itertext())).split())
-                yield document.at(replace(ASSERTION_FAILS, severity=severity), _at(document.tree, at.get("path", "")), message)
+        """Each assertion that fails, and each report that holds, at its element; at most ENOUGH."""
+        at_path = _nodes(document.tree)
+        failed = (at for at in self._report(document) if at.get("id") not in covered)
+        for at in islice(failed, ENOUGH):
+            severity = _LESS.get((at.get("role") or "").lower(), ASSERTION_FAILS.severity)
+            message = " ".join("".join(map(str, at.itertext())).split())
+            yield document.at(replace(ASSERTION_FAILS, severity=severity), at_path(at.get("path", "")), message)
 
     def learn(self, roots: Sequence[etree._Element]) -> None:
         """Nothing to learn."""
@@ -74,9 +78,14 @@ def _xpath2(root: etree._Element) -> _Report:
     return report
 
 
-def _at(root: etree._Element, path: str) -> etree._Element:
-    """The element that has these numbers, from the root, which is /1."""
-    found = root
-    for number in path.split("/")[2:]:
-        found = next(e for i, e in enumerate(found.iterchildren(etree.Element), 1) if i == int(number))
-    return found
+def _nodes(root: etree._Element) -> Callable[[str], etree._Element]:
+    """A function from the numbers of an element and its ancestors, from the root, which is /1, to the element."""
+    children = cache(lambda e: list(e.iterchildren(etree.Element)))
+
+    def at(path: str) -> etree._Element:
+        found = root
+        for number in path.split("/")[2:]:
+            found = children(found)[int(number) - 1]
+        return found
+
+    return at

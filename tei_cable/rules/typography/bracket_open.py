@@ -1,7 +1,7 @@
 """Brackets without their partner."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -38,14 +38,22 @@ class BracketOpen(Rule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each bracket; one may hold several paragraphs."""
-        notes = {b.element for b in document.blocks if b.noted}
-        for unit in document.units:
-            inside = set(unit.iter(etree.Element)) if len(document.units) > 1 else None
-            running = [b for b in document.blocks if b.element not in notes and (inside is None or b.element in inside)]
-            for group in (running, *([b] for b in document.blocks if b.element in notes and (inside is None or b.element in inside))):
-                for element, sign, words in _odd(group):
-                    what = "is not closed" if sign in "[(" else "was not opened"
-                    yield self.at(document, element, f"The bracket in “{words}” {what}.", "Compare with the source.")
+        for group in _groups(document):
+            for element, sign, words in _odd(group):
+                what = "is not closed" if sign in "[(" else "was not opened"
+                yield self.at(document, element, f"The bracket in “{words}” {what}.", "Compare with the source.")
+
+
+def _groups(document: Document) -> Iterable[Sequence[Block]]:
+    """Blocks over which a pair of brackets may reach: the running text of a unit, and each block of its notes."""
+    units = document.units
+    unit_of = {e: n for n, unit in enumerate(units) for e in unit.iter(etree.Element)} if len(units) > 1 else {}
+    found: dict[tuple[int, etree._Element | None], list[Block]] = {}
+    for b in document.blocks:
+        n = unit_of.get(b.element) if len(units) > 1 else 0
+        if n is not None:
+            found.setdefault((n, b.element if b.noted else None), []).append(b)
+    return found.values()
 
 
 def _odd(group: Sequence[Block]) -> Iterator[tuple[etree._Element, str, str]]:
