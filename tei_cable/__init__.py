@@ -1,7 +1,11 @@
 """tei-cable: plain-text diplomatic telegrams into scholarly TEI XML.
 
 The functions mirror the command line, with the same names and defaults: `convert` (`convert_all` for many telegrams), `verify`, `validate`,
+<<<<<<< HEAD
 `fix`, `evaluate`, `export`, `formats`, `dialects`, `office` (`offices` for many questions), `authority_import`, `authority_check`,
+=======
+`evaluate`, `export`, `corpus_index`, `formats`, `dialects`, `office` (`offices` for many questions), `authority_import`, `authority_check`,
+>>>>>>> 8a2a30e (corpus index: one SQLite file to search many telegrams in; the format teicorpus)
 `authority_show`. They are imported when they are first asked for, so that importing this package costs nothing.
 """
 
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
         authority_show,
         convert,
         convert_all,
+        corpus_index,
         dialects,
         evaluate,
         export,
@@ -34,6 +39,7 @@ __all__ = [
     "authority_show",
     "convert",
     "convert_all",
+    "corpus_index",
     "dialects",
     "evaluate",
     "export",

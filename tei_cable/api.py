@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tei_cable.batch.items import Item
     from tei_cable.desk.evaluate import Evaluation
     from tei_cable.desk.exports import Format, Written
+    from tei_cable.desk.index import Indexed
     from tei_cable.exporters import Export
     from tei_cable.tei.verify import Certificate
 
@@ -206,6 +207,17 @@ def export_each(
     from tei_cable.desk.exports import export_each as write
 
     return write(found(sources, glob), to, profile)
+
+
+def corpus_index(sources: Sequence[str], database: str, *, glob: str = "*.xml") -> "Iterator[Indexed]":
+    """Bring an SQLite index of TEI files, folders and archives up to date; what is not among the sources is taken out of it.
+
+    A file that cannot be read stops no others. Raises BadRequest for a database that is not such an index.
+    """
+    from tei_cable.batch.items import items, loaded
+    from tei_cable.desk.index import index
+
+    return index(loaded(items(sources, glob, "tei")), database)
 
 
 def formats() -> "tuple[Format, ...]":

@@ -67,6 +67,15 @@ def planned(documents: Callable[[], Iterable[Item]], outcome: Callable[[PurePath
     return number
 
 
+def loaded(found: Iterable[Item]) -> Iterator[tuple[str, bytes | Exception]]:
+    """Documents by name, with their bytes, or the error for which they cannot be had."""
+    for item in found:
+        try:
+            yield item.name, item.read()
+        except (OSError, BadRequest) as e:
+            yield item.name, e
+
+
 def _some(source: str, pattern: str, found: Iterator[Item]) -> Iterator[Item]:
     first = next(found, None)
     if first is None:

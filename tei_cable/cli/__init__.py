@@ -14,17 +14,20 @@ from tei_cable import __version__
 
 
 class Verbs(click.Group):
-    """The verbs are the modules of this package whose names do not begin with an underscore; each is imported when it is asked for."""
+    """The verbs are the modules of a package whose names do not begin with an underscore; each is imported when it is asked for."""
+
+    package = __name__
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the verbs."""
-        return sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+        modules = pkgutil.iter_modules(importlib.import_module(self.package).__path__)
+        return sorted(m.name for m in modules if not m.name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The verb of that name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"{self.package}.{cmd_name}").command
         return command
 
 

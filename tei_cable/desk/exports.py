@@ -1,7 +1,6 @@
 """TEI files in, other formats out: reading the files, choosing the format, counting what is lost."""
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from tei_cable.exporters import Export, Exporter
-from tei_cable.files import STDIN, BadRequest
+from tei_cable.files import STDIN, BadRequest, read_bytes
 from tei_cable.model import Cable
 from tei_cable.registry import parts
 from tei_cable.render.facts import name_of
@@ -69,17 +68,21 @@ def exporter(to: str, profile: str = "") -> Exporter:
 
 def read(tei: PathOrBytes) -> list[Adopted]:
     """The telegrams of a TEI file (`-`: standard input): ours, of FRUS, or others' as far as they can be read. Raises OSError and NotTei."""
-    path = None if isinstance(tei, bytes) or tei == STDIN else os.fspath(tei)
-    data = tei if isinstance(tei, bytes) else sys.stdin.buffer.read() if tei == STDIN else Path(tei).read_bytes()
+    data = tei if isinstance(tei, bytes) else read_bytes(tei)
+    root, found = adopted(data, None if isinstance(tei, bytes) or tei == STDIN else os.fspath(tei))
+    return [a._replace(lost=_unread(root, a.cable)) if not a.lost and len(found) == 1 else a for a in found]
+
+
+def adopted(data: bytes, path: str | None) -> tuple[etree._Element, Sequence[Adopted]]:
+    """The root and the telegrams of TEI from a file of that name. Raises NotTei."""
     name = path or "the TEI"
     try:
         root = read_tree(data)
-        found = adopt(root, path, data)
+        return root, adopt(root, path, data)
     except etree.XMLSyntaxError as e:
         raise NotTei(f"{name}: this is not well-formed XML ({' '.join((e.msg or 'no element').split())})") from e
     except NotOurs as e:
         raise NotTei(f"{name}: {e}") from e
-    return [a._replace(lost=_unread(root, a.cable)) if not a.lost and len(found) == 1 else a for a in found]
 
 
 def export(tei: Sequence[PathOrBytes], to: str, profile: str = "") -> Export:

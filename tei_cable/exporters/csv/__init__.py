@@ -1,10 +1,12 @@
 """Tables."""
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 
 from tei_cable.exporters import Exporter
-from tei_cable.exporters.csv.tables import TABLES, table
 from tei_cable.model import Cable
+from tei_cable.render.tables import TABLES, rows
 
 
 class Csv(Exporter):
@@ -17,7 +19,16 @@ class Csv(Exporter):
 
     def write(self, cables: Sequence[Cable]) -> Mapping[str, bytes]:
         """A file for each table."""
-        return {f"{name}.csv": table(name, cables) for name in TABLES}
+        return {f"{name}.csv": _table(name, cables) for name in TABLES}
+
+
+def _table(name: str, cables: Sequence[Cable]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(TABLES[name].columns)
+    for i, cable in enumerate(cables):
+        writer.writerows(rows(name, cable, i))
+    return out.getvalue().encode()
 
 
 part = Csv()

@@ -1,9 +1,8 @@
-"""The tables: a heading and a row for each thing."""
+"""Telegrams as tables: a row for each telegram, person, place, mention, reference."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from tei_cable.model import Cable, Entity
 from tei_cable.render.facts import day, facts, name_of, title, value
@@ -14,15 +13,9 @@ Row = Sequence[str | int]
 _DATES = ("when", "from", "to", "notBefore", "notAfter")
 
 
-def table(name: str, cables: Sequence[Cable]) -> bytes:
-    """One table in UTF-8."""
-    heading, rows = TABLES[name]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(heading.split())
-    for i, cable in enumerate(cables):
-        writer.writerows([name_of(cable, i), *row] for row in rows(cable))
-    return out.getvalue().encode()
+def rows(name: str, cable: Cable, at: int) -> Iterator[Row]:
+    """The rows of a table for a telegram, the one at place `at` of many; each begins with the telegram's name."""
+    return ([name_of(cable, at), *row] for row in TABLES[name].rows(cable))
 
 
 def _telegrams(cable: Cable) -> Iterator[Row]:
@@ -69,11 +62,17 @@ def _references(cable: Cable) -> Iterator[Row]:
             yield [o.words, m.attrs.get("type", ""), m.attrs.get("n", ""), m.attrs.get("target", ""), m.cert, o.block or "", o.note]
 
 
-# The headings of each table, and what makes its rows.
-TABLES: Mapping[str, tuple[str, Callable[[Cable], Iterator[Row]]]] = {
-    "telegrams": ("telegram title number date from to copies classification precedence uri language", _telegrams),
-    "persons": ("telegram id name forename surname birth death gloss numbers mentions", _persons),
-    "places": ("telegram id kind name latitude longitude numbers mentions", _places),
-    "mentions": ("telegram kind words ref when cert block note", _mentions),
-    "references": ("telegram words type n target cert block note", _references),
+class Table(NamedTuple):
+    """The names of a table's columns, the first of which names the telegram, and what makes the other columns of its rows."""
+
+    columns: Sequence[str]
+    rows: Callable[[Cable], Iterator[Row]]
+
+
+TABLES: Mapping[str, Table] = {
+    "telegrams": Table("telegram title number date from to copies classification precedence uri language".split(), _telegrams),
+    "persons": Table("telegram id name forename surname birth death gloss numbers mentions".split(), _persons),
+    "places": Table("telegram id kind name latitude longitude numbers mentions".split(), _places),
+    "mentions": Table("telegram kind words ref when cert block note".split(), _mentions),
+    "references": Table("telegram words type n target cert block note".split(), _references),
 }
