@@ -1,12 +1,7 @@
 """tei-cable: plain-text diplomatic telegrams into scholarly TEI XML.
 
-The functions mirror the command line, with the same names and defaults: `convert` (`convert_all` for many telegrams), `verify`, `validate`,
-<<<<<<< HEAD
-`fix`, `evaluate`, `export`, `formats`, `dialects`, `office` (`offices` for many questions), `authority_import`, `authority_check`,
-=======
-`evaluate`, `export`, `corpus_index`, `formats`, `dialects`, `office` (`offices` for many questions), `authority_import`, `authority_check`,
->>>>>>> 8a2a30e (corpus index: one SQLite file to search many telegrams in; the format teicorpus)
-`authority_show`. They are imported when they are first asked for, so that importing this package costs nothing.
+The functions mirror the command line, with the same names and defaults; `__all__` lists them. They are imported when they are first asked for, so that
+importing this package costs nothing.
 """
 
 import importlib
