@@ -1,7 +1,7 @@
 """tei-cable: plain-text diplomatic telegrams into scholarly TEI XML.
 
-The functions mirror the command line, with the same names and defaults; `__all__` lists them. They are imported when they are first asked for, so that
-importing this package costs nothing.
+The functions mirror the command line, with the same names and defaults; `__all__` lists them. They are imported when they are first asked for, so
+that importing this package costs nothing.
 """
 
 import importlib
