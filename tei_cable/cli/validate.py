@@ -26,6 +26,7 @@ _CODES = "Codes or beginnings of codes, with commas: N,D002."
     metavar="cable|tei_all|PATH",
     help="`cable` (the default): our RELAX NG and Schematron; PATH: a .rng, .xsd or .sch file; tei_all or the like: a schema installed. Repeatable.",
 )
+@click.option("--profile", metavar="frus", help="Check what a house checks, and tick its list. Our schema is then not asked for.")
 @click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder.")
 @click.option("--select", metavar="CODES", help=f"Report only these. {_CODES}")
 @click.option("--ignore", metavar="CODES", help="Do not report these.")
@@ -56,7 +57,10 @@ class _Run:
 
         self.glob, self.options = glob, options
         self.settings: Settings = settings(Path.cwd())
-        self.schema = options["schema"] or tuple(self.settings.schema) or ("cable",)
+        self.profile: str = options["profile"] or ""
+        if self.profile and options["select"]:
+            raise Failure("--profile says what is checked; leave --select away, or name with --ignore what is not wanted")
+        self.schema = options["schema"] or tuple(self.settings.schema) or (() if self.profile else ("cable",))
         self.baseline = options["baseline"] or self.settings.baseline
         if options["update_baseline"] and not self.baseline:
             raise Failure("--update-baseline needs --baseline FILE, or a baseline in the settings")
@@ -69,7 +73,7 @@ class _Run:
         """Check the files, print, and end with the exit status."""
         from tei_cable.validation.plan import Plan
 
-        plan = Plan(self.schema, _codes(self.options["select"]) or self.settings.select, self._ignored(), self.options["engine"] == "jing")
+        plan = Plan(self.schema, self._selected(), self._ignored(), self.options["engine"] == "jing")
         self.report.schemas = plan.releases
         for found in self.printer.progress(self._checked(files, plan), "file"):
             self._take(found)
@@ -86,6 +90,13 @@ class _Run:
         if self.options["fix"]:
             return fix_planned(paths, plan, lambda path, d: not self.settings.ignored(path, d.code))
         return validate_planned(paths, plan)
+
+    def _selected(self) -> Sequence[str]:
+        if self.profile:
+            from tei_cable.validation.profiles import codes
+
+            return codes(self.profile)
+        return _codes(self.options["select"]) or self.settings.select
 
     def _ignored(self) -> Sequence[str]:
         return [*_codes(self.options["ignore"]), *self.settings.ignore]
@@ -129,6 +140,8 @@ class _Run:
         fail_on = self.options["fail_on"] or self.settings.fail_on or "error"
         form, report = self.options["form"], self.report
         if form == "text":
+            for line in self._ticked() if self.profile else ():
+                self.printer.note(line)
             self.printer.note(self._summary())
         elif said := self._for_programs(form, fail_on):
             click.echo(said)
@@ -148,6 +161,15 @@ class _Run:
             return _formats.to_junit(self.report, self.paths, Severity[fail_on.upper()])
         return {"json": _formats.to_json, "sarif": _formats.to_sarif, "github": _formats.to_github}[form](self.report)
 
+    def _ticked(self) -> Iterator[str]:
+        """The list of the profile's tasks, those without findings ticked."""
+        from tei_cable.validation.profiles import ticked
+
+        for task, found in ticked(self.profile, (d for ds in self.report.findings.values() for d in ds)).items():
+            left = ", ".join(f"{code} {n}" for code, n in sorted(found.items()))
+            unasked = "" if self.schema or task != "schemas" else "none was given (--schema)"
+            yield f"[{' ' if left or unasked else 'x'}] {task}{': ' if left or unasked else ''}{', '.join(filter(None, (left, unasked)))}"
+
     def _summary(self) -> str:
         from tei_cable.cli._render import counted, plural
         from tei_cable.model import Severity
@@ -155,7 +177,7 @@ class _Run:
         report = self.report
         faulty = sum(any(d.severity >= Severity.ERROR for d in found) for found in report.findings.values())
         schemas = ", ".join(f"{name}, {release}" if release else name for name, release in report.schemas.items())
-        said = f"{plural(report.files, 'file')}: {report.files - faulty} valid, {faulty} not ({schemas})"
+        said = f"{plural(report.files, 'file')}: {report.files - faulty} valid, {faulty} not ({schemas or 'no schema'})"
         others = counted(d.severity for found in report.findings.values() for d in found)
         known = f"; {plural(report.known, 'known finding')} not counted" if report.known else ""
         mended = f"; {sum(map(len, report.fixed.values()))} fixed" if report.fixed else ""
