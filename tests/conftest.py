@@ -28,6 +28,19 @@ def tool() -> Callable[[str], str]:
 
 
 @pytest.fixture(scope="session")
+def package() -> Callable[[str], Path]:
+    """A function from the name of an npm package to its folder; the test is skipped when it is not there (which fails the run in CI)."""
+
+    def find(name: str) -> Path:
+        path = ROOT / "tests" / "node_modules" / name
+        if not path.is_dir():
+            pytest.skip(f"missing tool: {name} (npm ci --prefix tests)")
+        return path
+
+    return find
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of data that may lie beside the project: other people's telegrams and schemas."""
     path = ROOT.parent / "shared"

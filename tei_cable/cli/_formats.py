@@ -100,8 +100,10 @@ def to_junit(report: Report, files: Iterable[str], limit: Severity) -> str:
         "timestamp": time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(report.began)),
     }
     suite = f'  <testsuite name="tei-cable" package="tei-cable" id="0" hostname="localhost"{_attributes(numbers)}>'
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", suite, "    <properties/>", *cases, "    <system-out/>", "    <system-err/>"]
-    return "\n".join([*lines, "  </testsuite>", "</testsuites>"])
+    told = [("tei-cable", __version__), *(("schema", f"{name} {release}".rstrip()) for name, release in report.schemas.items())]
+    properties = [f"      <property{_attributes({'name': name, 'value': value})}/>" for name, value in told]
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", suite, "    <properties>", *properties, "    </properties>", *cases]
+    return "\n".join([*lines, "    <system-out/>", "    <system-err/>", "  </testsuite>", "</testsuites>"])
 
 
 def _case(report: Report, path: str, limit: Severity) -> str:

@@ -11,8 +11,6 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
-from conftest import ROOT
-
 FLAGS = """--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update
 --disable-sync --disable-dev-shm-usage --hide-scrollbars"""
 
@@ -70,19 +68,6 @@ def browser(tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
     driver.execute_cdp_cmd("Performance.enable", {"timeDomain": "threadTicks"})
     yield Browser(driver, tmp_path_factory.mktemp("pages"))
     driver.quit()
-
-
-@pytest.fixture(scope="session")
-def package() -> Callable[[str], Path]:
-    """A function from the name of an npm package to its folder; the test is skipped when it is not there (which fails the run in CI)."""
-
-    def find(name: str) -> Path:
-        path = ROOT / "tests" / "node_modules" / name
-        if not path.is_dir():
-            pytest.skip(f"missing tool: {name} (npm ci --prefix tests)")
-        return path
-
-    return find
 
 
 @pytest.fixture(scope="session")
