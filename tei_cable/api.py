@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tei_cable.desk.evaluate import Evaluation
     from tei_cable.desk.exports import Format, Written
     from tei_cable.desk.index import Indexed
+    from tei_cable.desk.sources import Credited
     from tei_cable.exporters import Export
     from tei_cable.tei.verify import Certificate
 
@@ -218,6 +219,19 @@ def corpus_index(sources: Sequence[str], database: str, *, glob: str = "*.xml") 
     from tei_cable.desk.index import index
 
     return index(loaded(items(sources, glob, "tei")), database)
+
+
+def review_sources(
+    files: Sequence[str], *, by: Sequence[str] = (), strip: bool = False, accept: str = "", date: str = "", glob: str = "*.xml"
+) -> "Iterator[Credited]":
+    """Who made the tags of TEI files: those whose maker has all the words `by` (an id, a version, a part of tei-cable).
+
+    With `strip` these tags are taken away, with `accept` (an editor's name or id) they become the editor's, on the `date` (YYYY-MM-DD; else
+    today): in the files. A file with which that cannot be done does not stop the others. Raises BadRequest, and BadQuestion for a date that is none.
+    """
+    from tei_cable.desk.sources import review_files
+
+    return review_files(found(files, glob), by, strip=strip, accept=accept, date=date)
 
 
 def formats() -> "tuple[Format, ...]":

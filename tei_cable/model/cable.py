@@ -55,7 +55,7 @@ class Note:
     """A numbered note: `spans` is its text, `anchor` the offset at which it attaches (None: nobody knows).
 
     `marker` is what stands in the text for it and `label` what stands before its own text; both leave the text. `kind` is the
-    TEI `type` ("source" or nothing), `cert` is set when the place was inferred.
+    TEI `type` ("source" or nothing), `cert` is set when the place was inferred, `resp` when another than the program answers for it.
     """
 
     n: str
@@ -66,6 +66,7 @@ class Note:
     kind: str = ""
     place: str = "foot"
     cert: str = ""
+    resp: str = ""
 
 
 class Mention(NamedTuple):

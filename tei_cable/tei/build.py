@@ -95,7 +95,7 @@ class _Writer:
             "type": n.kind,
             "place": n.place,
             "cert": n.cert,
-            "resp": RESP if n.cert else "",
+            "resp": n.resp or (RESP if n.cert else ""),
         }
         return f"<note{attributes(attrs)}>{self.inline(n.spans, self.mentions.get(id(n), ()), ())}</note>"
 
@@ -177,11 +177,13 @@ def _special(m: Mention) -> tuple[str, str]:
     if m.kind in EMPTY:
         return f"<{m.kind}{attributes(m.attrs)}/>", ""
     if m.kind == "gap":
-        return f'<note type="gap" place="inline"><gap{attributes(m.attrs)}/>', "</note>"
+        decided = attributes({"resp": m.attrs.get("resp", ""), "cert": m.cert})
+        said = attributes({k: v for k, v in m.attrs.items() if k != "resp"})
+        return f'<note type="gap" place="inline"{decided}><gap{said}/>', "</note>"
     if m.kind == "note":
-        return f'<note{attributes(m.attrs)} place="inline">', "</note>"
+        return f'<note{attributes(m.attrs)} place="inline"{attributes({"cert": m.cert})}>', "</note>"
     added = CHOICES[m.kind]
-    more = attributes({"cert": m.cert, "resp": RESP})
+    more = attributes({"cert": m.cert, "resp": m.attrs.get("resp", RESP)})
     return f"<choice><{m.kind}>", f"</{m.kind}><{added}{more}>{escape(m.attrs[added])}</{added}></choice>"
 
 

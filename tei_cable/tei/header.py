@@ -1,7 +1,7 @@
 """The TEI header of a cable: fields in their slots.
 
-A field's name is its slot (`SLOTS`, and `rights`, `citation`, `number`, `RESPONSIBLE` and what `BODY` makes); `docs/encoding.md` says what each is
-for. The order of fields within one slot is kept.
+A field's name is its slot (`SLOTS`, and `rights`, `citation`, `number`, `RESPONSIBLE`, `CHANGE` and what `BODY` makes); `docs/encoding.md` says
+what each is for. The order of fields within one slot is kept.
 """
 
 from collections.abc import Mapping
@@ -67,6 +67,8 @@ SLOTS: Mapping[str, tuple[str, str, str, Attrs]] = {
 }
 # Who is responsible for tags besides the program: a field with the words and, as attributes, the id that @resp points at and the part played.
 RESPONSIBLE = "responsible"
+# What an editor decided after the conversion: a field with the words, the day (`when`) and a pointer to who did (`who`).
+CHANGE = "change"
 
 
 def header(cable: Cable, citation: str) -> str:
@@ -77,12 +79,14 @@ def header(cable: Cable, citation: str) -> str:
             # the parts of a correspAction keep their order: a party's role follows its name
             slot = f.name.partition("/")[0]
             slots[slot] = slots.get(slot, "") + _written(f, _with_body(f, below) if below and below.name == f.name + BODY else "")
+        elif f.name == CHANGE:
+            slots[f.name] = slots.get(f.name, "") + element("change", f.value, f.attrs)
         elif f.name == RESPONSIBLE:
             slots[f.name] = slots.get(f.name, "") + _responsible(f)
     return (
         f"  <teiHeader>\n    <fileDesc>\n{_file_desc(slots)}{_rights(cable)}      </publicationStmt>\n"
         f"{_notes_stmt(slots)}{_source_desc(slots, citation, cable.source.sha256)}    </fileDesc>\n"
-        f"{_encoding_desc(slots)}{_profile_desc(slots)}  </teiHeader>\n"
+        f"{_encoding_desc(slots)}{_profile_desc(slots)}{_revision_desc(slots)}  </teiHeader>\n"
     )
 
 
@@ -145,6 +149,10 @@ def _source_desc(slots: Slots, citation: str, sha256: str) -> str:
 def _encoding_desc(slots: Slots) -> str:
     used = "".join(_TAXONOMIES[name] for name in SCHEMES if name in slots)
     return f"{_ENCODING}      <classDecl>\n{used}      </classDecl>\n    </encodingDesc>\n" if used else f"{_ENCODING}    </encodingDesc>\n"
+
+
+def _revision_desc(slots: Slots) -> str:
+    return f"    <revisionDesc>{slots[CHANGE]}</revisionDesc>\n" if CHANGE in slots else ""
 
 
 def _profile_desc(slots: Slots) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from lxml import etree
 
 from tei_cable.model import Attrs, Block, Cable, Entity, Field, Furniture, Mention, Note, Source, Span
-from tei_cable.tei.header import BODY, NO_RIGHTS, NO_TITLE, OFFICERS, RESPONSIBLE, SCHEMES
+from tei_cable.tei.header import BODY, CHANGE, NO_RIGHTS, NO_TITLE, OFFICERS, RESPONSIBLE, SCHEMES
 from tei_cable.tei.names import CHOICES, EMPTY, NS, RESP, XML, T
 from tei_cable.tei.xml import squeeze
 
@@ -126,7 +126,7 @@ class _Reader:
             k, attrs, cert = self.choice(c)
         elif k == "note" and c.get("type") == "gap":
             gap = c.find(f"{T}gap")
-            k, attrs = "gap", {} if gap is None else _attrs(gap)
+            k, attrs = "gap", {**({} if gap is None else _attrs(gap)), **_decided(c)}
             self.add(gap.tail if gap is not None else "")
         elif k == "note":
             attrs = _attrs(c, "place", "cert")
@@ -147,7 +147,7 @@ class _Reader:
         reading, addition = c[0], c[1]
         self.inline(reading)
         kind = _local(reading)
-        return kind, {CHOICES[kind]: addition.text or ""}, addition.get("cert", "")
+        return kind, {CHOICES[kind]: addition.text or "", **_decided(addition)}, addition.get("cert", "")
 
     def notes_of(self, root: etree._Element) -> None:
         lost = root.findall(f"{T}text/{T}back/{T}div[@type='notes']/{T}note")
@@ -158,8 +158,15 @@ class _Reader:
             start = self.at
             self.inline(c)
             spans = (Span(start, self.at),)
-            self.notes.append(Note(n, anchor, spans, marker, label, c.get("type", ""), c.get("place", ""), c.get("cert", "")))
+            resp = _decided(c).get("resp", "")
+            self.notes.append(Note(n, anchor, spans, marker, label, c.get("type", ""), c.get("place", ""), c.get("cert", ""), resp))
             self.add("\n")
+
+
+def _decided(e: etree._Element) -> Attrs:
+    """Who answers for an element, when that is not the program."""
+    resp = e.get("resp", RESP)
+    return {} if resp == RESP else {"resp": resp}
 
 
 def _fields(head: etree._Element, reader: _Reader) -> Iterator[Field]:
@@ -191,6 +198,7 @@ def _fields(head: etree._Element, reader: _Reader) -> Iterator[Field]:
             yield _field(f"{kind}/{_local(c)}", c)
             yield from (_field(f"{kind}/{_local(c)}{BODY}", body) for body in c.iterfind("t:orgName", _NS))
     yield from _each(profile, "cites", "t:correspDesc/t:correspContext/t:ref", "type")
+    yield from _each(head, CHANGE, "t:revisionDesc/t:change")
 
 
 def _field(name: str, c: etree._Element, *without: str) -> Field:

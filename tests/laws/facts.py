@@ -54,7 +54,7 @@ def facts(cable: Cable) -> dict[str, Any]:
             )
             for b in cable.blocks
         ],
-        "notes": [(n.n, n.kind, n.place, n.cert, before(n), whole(n), inner(n)) for n in sorted(cable.notes, key=_order)],
+        "notes": [(n.n, n.kind, n.place, n.cert, n.resp, before(n), whole(n), inner(n)) for n in sorted(cable.notes, key=_order)],
         "entities": sorted(cable.entities, key=lambda e: e.id),
     }
 

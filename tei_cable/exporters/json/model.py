@@ -30,7 +30,7 @@ def write(cable: Cable) -> bytes:
         "notes": [
             _kept({
                 "n": n.n, "anchor": n.anchor, "spans": spans(n.spans), "marker": n.marker, "label": n.label,
-                "kind": n.kind, "place": n.place, "cert": n.cert,
+                "kind": n.kind, "place": n.place, "cert": n.cert, "resp": n.resp,
             })
             for n in cable.notes
         ],
@@ -82,7 +82,7 @@ def _cable(found: Object) -> Cable:
 
 
 def _note(n: Object) -> Note:
-    said = {key: n.get(key, "") for key in ("kind", "place", "cert")}
+    said = {key: n.get(key, "") for key in ("kind", "place", "cert", "resp")}
     return Note(n.get("n", ""), n.get("anchor"), _spans(n), _span(n.get("marker")), _span(n.get("label")), **said)
 
 
