@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         formats,
         office,
         offices,
+        review_sources,
         validate,
         verify,
     )
@@ -42,6 +43,7 @@ __all__ = [
     "formats",
     "office",
     "offices",
+    "review_sources",
     "validate",
     "verify",
 ]
