@@ -6,8 +6,10 @@ the month covers the day, and no other fits) or likely (one person fits better t
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from tei_cable.authority import core, states, tenures
@@ -42,6 +44,7 @@ class Roll:
         self._wide = wide
         self._read: dict[str, Sequence[Held]] = {}
         self._named: dict[str, Tenures] = {}
+        self._in_core: dict[str, Sequence[Held]] = {}
         self._answers: dict[tuple[Office, str], Sequence[Holder]] = {}
         self._titled: dict[tuple[str, str], Sequence[Holder]] = {}
 
@@ -87,29 +90,34 @@ class Roll:
         found = self._titled.get((name, date))
         if found is None:
             wanted = re.compile(rf"(?:^|and ){re.escape(name)}\b").search
-            titles = [title for title in (*vocabulary(), *tenures.known()) if wanted(title)]
-            held = _grouped(self._held((name, *titles)), wanted)
+            titles = [title for title in (*tenures.known(), *vocabulary()) if wanted(title)]
+            held = _grouped(self._held(dict.fromkeys((*titles, name))), wanted)
             people = {t.person: (o, t) for o, tenures in held.items() for t in tenures if fit(t, date) != NO}
             found = self._titled[name, date] = [Holder(p, False, _evidence(o, t)) for p, (o, t) in people.items()]
         return found
 
     def held_by(self, person: str, name: str, date: str) -> Sequence[Office]:
         """The offices of this name that a person held on a day, whatever the state."""
-        held = (*self._in_core((name,)), *self._in_note(person))
-        return list(dict.fromkeys(o for o, t in held if o.name == name and t.person == person and fit(t, date) != NO))
+        held = (*self._core_tenures(name), *self._in_note(person))
+        return list(dict.fromkeys(o for o, t in held if t.person == person and o.name == name and fit(t, date) != NO))
 
-    def _held(self, names: Collection[str]) -> Iterable[Held]:
+    def _held(self, names: Iterable[str]) -> Iterable[Held]:
         """The tenures of the core that have these names, and those of the notes whose words may state an office of such a name."""
-        yield from self._in_core(names)
-        wanted = [words for name in names for words in spellings(name)]
-        for person, note in self._notes:
-            if any(all(w in note for w in words) for words in wanted):
-                yield from self._in_note(person)
+        stating: set[int] = set()
+        for name in names:
+            yield from self._core_tenures(name)
+            for words in spellings(name):
+                stating |= self._notes.with_words(words)
+        for i in sorted(stating):
+            yield from self._in_note(self._notes.persons[i])
 
-    def _in_core(self, names: Collection[str]) -> Iterable[Held]:
-        if self._authority.core:
+    def _core_tenures(self, name: str) -> Sequence[Held]:
+        found = self._in_core.get(name)
+        if found is None:
             resolve = self._authority.resolve
-            yield from ((o, t._replace(person=resolve(t.person))) for name, held in tenures.known().items() if name in names for o, t in held)
+            known = tenures.known().get(name, ()) if self._authority.core else ()
+            found = self._in_core[name] = [(o, t._replace(person=resolve(t.person))) for o, t in known]
+        return found
 
     def _listed_as(self, other: Person) -> str:
         """The entry of the lists for a person whom only the table of tenures knows, or that person's own id."""
@@ -133,10 +141,31 @@ class Roll:
         return found
 
     @cached_property
-    def _notes(self) -> Sequence[tuple[str, str]]:
-        """The notes of the lists, each with its person, as names of offices are compared."""
+    def _notes(self) -> "_Notes":
         said = ((p.id, "; ".join((p.note, *(h.title for h in p.offices))) if p.offices else p.note) for p in self._authority.persons)
-        return [(id, folded(_unbracketed(note)).lower()) for id, note in said if note]
+        return _Notes([(id, note) for id, note in said if note])
+
+
+class _Notes:
+    """The notes of the lists, as names of offices are compared, in one text: what has a word is found faster in it than note by note."""
+
+    def __init__(self, said: Sequence[tuple[str, str]]):
+        self.persons = [id for id, _ in said]
+        notes = [folded(_unbracketed(note)).lower() for _, note in said]
+        self._text = "\n".join(notes)
+        self._starts = [0, *accumulate(len(note) + 1 for note in notes)]
+
+    def with_words(self, words: Sequence[str]) -> set[int]:
+        """Which notes have all these words in them."""
+        longest = max(words, key=len)
+        text, starts, found = self._text, self._starts, set()
+        at = text.find(longest)
+        while at >= 0:
+            i = bisect_right(starts, at) - 1
+            if all(text.find(word, starts[i], starts[i + 1]) >= 0 for word in words):
+                found.add(i)
+            at = text.find(longest, starts[i + 1])
+        return found
 
 
 def _grouped(held: Iterable[Held], wanted: Callable[[str], object]) -> Tenures:
