@@ -86,6 +86,12 @@ def _rows() -> Mapping[Office, Sequence[str]]:
     return found
 
 
+@cache
+def _by_person() -> Mapping[str, str]:
+    """A row of each person, by id."""
+    return {row.partition("\t")[0]: row for rows in _rows().values() for row in rows}
+
+
 @lru_cache(maxsize=4096)
 def others(office: Office) -> Sequence[tuple[Person, Tenure]]:
     """The tenures of an office of persons who are not looked for in texts, each with its person."""
@@ -104,8 +110,8 @@ def _other(row: str) -> tuple[Person, Tenure]:
 @lru_cache(maxsize=4096)
 def person(id: str) -> Person | None:
     """The record of a person whom only `tenures.tsv` knows."""
-    mine = f"{id}\t"
-    return next((_other(row)[0] for rows in _rows().values() for row in rows if row.startswith(mine)), None)
+    row = _by_person().get(id)
+    return _other(row)[0] if row else None
 
 
 def tenure(person: str, appointed: str, started: str, ended: str, first: str, last: str, source: str) -> Tenure:
