@@ -157,14 +157,17 @@ class _Notes:
 
     def with_words(self, words: Sequence[str]) -> set[int]:
         """Which notes have all these words in them."""
-        longest = max(words, key=len)
+        first, *others = sorted(words, key=len, reverse=True)
         text, starts, found = self._text, self._starts, set()
-        at = text.find(longest)
+        at = text.find(first)
         while at >= 0:
-            i = bisect_right(starts, at) - 1
-            if all(text.find(word, starts[i], starts[i + 1]) >= 0 for word in words):
-                found.add(i)
-            at = text.find(longest, starts[i + 1])
+            end = at + len(first)
+            if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+                i = bisect_right(starts, at) - 1
+                end = starts[i + 1]
+                if all(text.find(word, starts[i], end) >= 0 for word in others):
+                    found.add(i)
+            at = text.find(first, end)
         return found
 
 
