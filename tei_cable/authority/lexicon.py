@@ -4,10 +4,12 @@ Two automata (Aho–Corasick): one for the core authority and the annotators' cu
 the shadow of the text, whole words, the longest of those that begin at one place. A text in capitals is read a second time with small letters.
 """
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei_cable.model import Span
 from tei_cable.text.regex import regex
 from tei_cable.text.shadow import shadow
 
@@ -43,6 +45,9 @@ class Hit(NamedTuple):
 
 # Hits are many: made so, they take half the time.
 _tuple = tuple.__new__
+_ALL, _END = Span(0, sys.maxsize), Span(sys.maxsize, sys.maxsize)
+# Forms at a place: the start, the end with a minus (so that the longer come first), the number of the reading, and the forms.
+_Match = tuple[int, int, int, Sequence[Form]]
 
 
 class Lexicon:
@@ -58,17 +63,18 @@ class Lexicon:
         self._forms: list[Sequence[Form]] = [()] * len(entries)
         self._automaton = _compile([f" {p}" for p in entries])
 
-    def scan(self, shade: str, found: Mapping[str, list[Hit]]) -> None:
-        """Add the hits in a shadow to `found`, by kind; within a kind they come in order and do not overlap."""
+    def find(self, shade: str, reading: int = 0) -> list[_Match]:
+        """What stands in a shadow, in order and without overlap."""
         if self._automaton is None:
-            return
+            return []
         padded = f" {shade} "
         forms = self._forms
-        for i, start, end in self._automaton.find_matches_as_indexes(padded):
-            # padded[k + 1] is shade[k]; a match begins at the blank before its first letter
-            if not padded[end].isalnum():
-                for form in forms[i] or self._read(i):
-                    found[form[1]].append(_tuple(Hit, (start, end - 1, form)))
+        # padded[k + 1] is shade[k]; a match begins at the blank before its first letter
+        return [
+            (start, 1 - end, reading, forms[i] or self._read(i))
+            for i, start, end in self._automaton.find_matches_as_indexes(padded)
+            if not padded[end].isalnum()
+        ]
 
     def _read(self, i: int) -> Sequence[Form]:
         forms = self._forms[i] = [form if isinstance(form, Form) else _form(form) for form in self._entries[i]]
@@ -107,33 +113,40 @@ def _compile(patterns: list[str]) -> "ahocorasick_rs.AhoCorasick | None":
     return ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
-def hits(lexicons: Iterable[Lexicon], shade: str) -> Mapping[str, list[Hit]]:
-    """The hits of several lexicons by kind, sorted by place; at one place those of the first lexicon come first."""
-    found: defaultdict[str, list[Hit]] = defaultdict(list)
+def hits(lexicons: Sequence[Lexicon], shade: str, regions: Sequence[Span] = (_ALL,)) -> Mapping[str, list[Hit]]:
+    """The hits of several lexicons by kind, sorted by place; at one place those of the first lexicon come first.
+
+    Only what stands inside one of the `regions`, which are in order, counts.
+    """
     small = _lowered(shade) if _in_capitals(shade) else ""
+    matches: list[_Match] = []
     for n, lexicon in enumerate(lexicons):
-        before = {k: len(v) for k, v in found.items()} if n else {}
-        lexicon.scan(shade, found)
+        matches += lexicon.find(shade, 2 * n)
         if small:
-            _add(lexicon, small, found)
-        for kind, size in before.items():
-            if len(found[kind]) > size:
-                found[kind].sort(key=_place)
+            matches += lexicon.find(small, 2 * n + 1)
+    matches.sort()
+    found: defaultdict[str, list[Hit]] = defaultdict(list)
+    region = following = Span(0, 0)
+    later = iter((*regions, _END))
+    for start, minus_end, reading, forms in matches:
+        while following[0] <= start:
+            region, following = following, next(later)
+        if -minus_end > region[1]:
+            continue
+        for form in forms:
+            if not (reading % 2 and _is_known(found[form[1]], start, -minus_end, form)):
+                found[form[1]].append(_tuple(Hit, (start, -minus_end, form)))
     return found
 
 
-def _add(lexicon: Lexicon, shade: str, found: Mapping[str, list[Hit]]) -> None:
-    """Add what a lexicon finds in a second reading of a shadow and did not find in the first."""
-    more: defaultdict[str, list[Hit]] = defaultdict(list)
-    lexicon.scan(shade, more)
-    for kind, again in more.items():
-        known = {(h.start, h.end, h.form.ids) for h in found[kind]}
-        found[kind].extend(h for h in again if (h.start, h.end, h.form.ids) not in known)
-        found[kind].sort(key=_place)
-
-
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit.start, -hit.end
+def _is_known(found: Sequence[Hit], start: int, end: int, form: Form) -> bool:
+    """Whether the last hits are at this place and one is of a form for the same entities: the first reading found it, or another lexicon."""
+    for hit in reversed(found):
+        if hit.start != start or hit.end != end:
+            return False
+        if hit.form.ids == form.ids:
+            return True
+    return False
 
 
 def _in_capitals(shade: str) -> bool:

@@ -26,7 +26,6 @@ class Scene:
         self._starts = [span.start for span in self._regions]
         # what stands before all regions is in the last by its index, and ends in none
         self._ends = [*(span.end for span in self._regions), -1]
-        self._inside: dict[str, list[Hit]] = {}
         created = cable.first("created") or cable.first("sent/date")
         when = created.attrs.get("when", "") if created else ""
         # a day without a year ("--03-01") dates nothing
@@ -39,14 +38,11 @@ class Scene:
 
     @cached_property
     def _hits(self) -> Mapping[str, list[Hit]]:
-        return hits(self.authority.lexicons, self.shadow)
+        return hits(self.authority.lexicons, self.shadow, self._regions)
 
     def hits(self, kind: str) -> list[Hit]:
         """Where forms of that kind stand, in order, inside blocks and notes; those of several lists may overlap."""
-        if kind not in self._inside:
-            starts, ends = self._starts, self._ends
-            self._inside[kind] = [h for h in self._hits.get(kind, ()) if h[1] <= ends[bisect_right(starts, h[0]) - 1]]
-        return self._inside[kind]
+        return self._hits.get(kind, [])
 
     def region(self, at: int) -> Span | None:
         """The block or note (one span of it) that holds the character at `at`."""
