@@ -171,4 +171,4 @@ def _fuller(page: Field, telegram: Field | None) -> Field:
     if page.name != "sent/date":
         return page
     when, exact = page.attrs.get("when"), telegram.attrs.get("when", "") if telegram else ""
-    return replace(page, attrs={**page.attrs, "when": exact}) if when and exact.startswith(f"{when}T") else page
+    return page._replace(attrs={**page.attrs, "when": exact}) if when and exact.startswith(f"{when}T") else page

@@ -209,6 +209,8 @@ def called(office: Office) -> str:
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _DATE = rf"(?:(?:{'|'.join(_MONTHS)})(?: \d{{1,2}})?(?:,? \d{{4}})?|\d{{4}})"
+# How a date ends, but for figures, and what may follow one.
+_DATED = (*_MONTHS, " onward")
 _RANGE = regex(rf",?(?: from| between)? ({_DATE})\s?(?:[–—-]|to|until|through|and)\s?({_DATE})$")
 _START = regex(rf",?(?: again)? (?:from|after|since|beginning|as of) ({_DATE})(?: onward)?$")
 _END = regex(rf",? (?:until|to|through|till) ({_DATE})$")
@@ -218,7 +220,7 @@ _THEN = regex(r"^(?:and )?(?:thereafter|subsequently|afterwards?|then|later),? (
 _NEVER = regex(r"\b(?:former|formerly|designate|elect|son|brother|wife|aide|adviser|assistant) ?(?:to|of)?\b", re.IGNORECASE)
 _RANKS = regex(r"^(?:(?:USA|USN|USAF|USMC|RN|RAF|General|Generalissimo|Marshal|Admiral|Colonel|Lieutenant|Prince|Senator|Sir)\b,? ?)+(?=\S)")
 _BRACKET = regex(r" \([^)]*\)")
-_AT_END = regex(r"([^;]+?),? thereafter(?=;|$)")
+_AT_END = regex(r"(?<![^;])([^;]+?),? thereafter(?=;|$)")
 _BEFORE_THEREAFTER = regex(r"[,;]? (?=thereafter,? (?:as )?[A-Z])")
 _CLAUSE = regex(r"; |\. (?=[A-Z])")
 SOURCE = "the volume's list of persons"
@@ -261,6 +263,8 @@ def _unbracketed(note: str) -> str:
 
 def _period(clause: str) -> tuple[str, str, str]:
     """A clause without the dates at its end, and these."""
+    if not (clause[-1:].isdigit() or clause.endswith(_DATED)):
+        return clause, "", ""
     if m := _RANGE.search(clause):
         end = _iso(m[2], "")
         return clause[: m.start()], _iso(m[1], end[:4]), end

@@ -1,11 +1,10 @@
 """A telegram as spans that point into an immutable text.
 
-`Span` and `Mention` are named tuples and the rest frozen dataclasses: a telegram has hundreds of the former, and a frozen
-dataclass takes four times as long to make.
+What a telegram has many of are named tuples, for a frozen dataclass takes three times as long to make; the rest are frozen dataclasses.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from tei_cable.model.entity import Entity
@@ -35,8 +34,7 @@ class Source:
     encoding: str = "utf-8"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of text that TEI encodes as one block.
 
     `kind` is the path of elements below the telegram's `div` (`head`, `opener/dateline`, `opener/seg`, `opener/salute`, `p`,
@@ -46,12 +44,11 @@ class Block:
 
     kind: str
     spans: tuple[Span, ...]
-    attrs: Attrs = field(default_factory=dict)
+    attrs: Attrs = _NONE
     within: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A numbered note: `spans` is its text, `anchor` the offset at which it attaches (None: nobody knows).
 
     `marker` is what stands in the text for it and `label` what stands before its own text; both leave the text. `kind` is the
@@ -90,8 +87,7 @@ class Mention(NamedTuple):
         return _tuple(Mention, (_tuple(Span, (start, end)), kind, ref, attrs, cert, evidence))
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One fact of the header. `name` is its place there (see `tei.header.SLOTS`), `value` its words.
 
     `span` is where the words stand, if they do; `origin` says in words where the fact was found; `attrs` holds `ref`, `when`, `cert`,
@@ -102,11 +98,10 @@ class Field:
     value: str
     span: Span | None = None
     origin: str = ""
-    attrs: Attrs = field(default_factory=dict)
+    attrs: Attrs = _NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """Words of the source that leave the text without an element of their own: labels of a page's metadata, list bullets, arrows."""
 
     span: Span

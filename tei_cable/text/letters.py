@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tei_cable.model import Block, Mention, Span
 from tei_cable.text.dateline import dateline
@@ -44,15 +43,15 @@ def letters(text: str, blocks: Sequence[Block], mentions: list[Mention]) -> list
         start = i
         if i and (said := _dated(text, made[i - 1])):
             start = i - 1
-            made[start] = replace(made[start], kind="opener/dateline")
+            made[start] = made[start]._replace(kind="opener/dateline")
             mentions += said
-        made[i] = replace(made[i], kind="opener/salute")
+        made[i] = made[i]._replace(kind="opener/salute")
         close, after = end
         for k in range(close, after):
             if made[k].kind == "p":
-                made[k] = replace(made[k], kind="closer/salute")
+                made[k] = made[k]._replace(kind="closer/salute")
         for k in range(start, after):
-            made[k] = replace(made[k], within=f"letter-{count}")
+            made[k] = made[k]._replace(within=f"letter-{count}")
         i = after
     return made
 

@@ -7,7 +7,7 @@ is where a marker may have been lost; words that a note repeats say where one th
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tei_cable.model import Code, Diagnostic, Mention, Note, Severity, Span
 from tei_cable.text.evidence import Clues
@@ -84,7 +84,7 @@ def _noted(text: str, note: NoteText, marker: Marker | None, found: list[Diagnos
         found.append(LOST.at(marker.span, f"The marker of note {note.n} seems to stand glued to the number, after “{before}”.", "Check the place."))
     elif cert:
         found.append(DOUBTFUL.at(marker.span, f"This was read as the marker of note {note.n}, after “{before}”; it is not sure.", "Check the place."))
-    return replace(made, anchor=marker.span.start, marker=marker.span, cert=cert)
+    return made._replace(anchor=marker.span.start, marker=marker.span, cert=cert)
 
 
 def _cert(marker: Marker) -> str:
@@ -134,7 +134,7 @@ def _place(text: str, notes: list[Note], k: int, where: Refuge | None, mentions:
         message = f"Note {note.n} has no marker in the text, and nothing shows where it belongs; it stands after the text."
         found.append(UNPLACED.at(label, message, "Place it by hand."))
         return
-    notes[k] = replace(note, anchor=where.span.end, cert=where.cert)
+    notes[k] = note._replace(anchor=where.span.end, cert=where.cert)
     words = phrase(text, *where.span)[-40:]
     found.append(LOST.at(label, f"Note {note.n} has no marker in the text; it was placed after “{words}”.", "Check the place."))
     if where.corr:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tei_cable.model import Block, Field, Mention, Span
 from tei_cable.text.dateline import dateline
@@ -218,7 +218,7 @@ def _timed(text: str, made: Opening, where: Span, attrs: dict[str, str]) -> None
     for i in known:
         f = made.fields[i]
         if "T" not in f.attrs.get("when", "T") and attrs["when"].startswith(f"{f.attrs['when']}T"):
-            made.fields[i] = replace(f, attrs=attrs, origin=f"{f.origin}; header line")
+            made.fields[i] = f._replace(attrs=attrs, origin=f"{f.origin}; header line")
     if not known:
         made.add("created", text[slice(*where)], where, attrs)
 

@@ -1,7 +1,7 @@
 """A telegram's text from end to end: heading, header lines, paragraphs, quoted letters, signature, notes. What readers share."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tei_cable.model import Block, Diagnostic, Field, Furniture, Mention, Note, Span
 from tei_cable.text.agreement import disagreements
@@ -98,7 +98,7 @@ def read(
     made.fields += kept(text, made.blocks)
     _language(text, chunks, running, made)
     made.found += disagreements(made.fields)
-    made.fields = [replace(f, value=unveiled(f.value)) if VEIL in f.value else f for f in _once(made.fields)]
+    made.fields = [f._replace(value=unveiled(f.value)) if VEIL in f.value else f for f in _once(made.fields)]
     return made
 
 
@@ -141,7 +141,7 @@ def _once(fields: Sequence[Field]) -> list[Field]:
             places[same] = len(made)
             made.append(f)
         elif f.origin not in made[at].origin and _agree(made[at], f):
-            made[at] = replace(made[at], origin=f"{made[at].origin}; {f.origin}")
+            made[at] = made[at]._replace(origin=f"{made[at].origin}; {f.origin}")
     return made
 
 
@@ -174,7 +174,7 @@ def _gathered(blocks: Sequence[Block]) -> list[Block]:
             continue
         outer = made[-1].kind.partition("/")[0] if made and "/" in made[-1].kind and made[-1].within == block.within else ""
         inside = outer and block.kind.startswith(f"{outer}/")
-        made += [replace(b, kind=f"{outer}/{b.kind}") if inside else b for b in waiting]
+        made += [b._replace(kind=f"{outer}/{b.kind}") if inside else b for b in waiting]
         made.append(block)
         waiting = []
     return made + waiting

@@ -30,4 +30,4 @@ def _linked(f: Field, scene: Scene) -> Field:
     given = f.value[:start]
     if given.strip() and len(ids) > 1:
         ids = {i: None for i in ids if (p := authority.person(i)) and compatible(given, p.given)}
-    return replace(f, attrs={**f.attrs, "ref": next(iter(ids))}) if len(ids) == 1 else f
+    return f._replace(attrs={**f.attrs, "ref": next(iter(ids))}) if len(ids) == 1 else f

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tei_cable.model import Block, Diagnostic, Field, Furniture, Mention, Span
 from tei_cable.readers.archive_page.citation import kept, parts
@@ -95,7 +94,7 @@ class Page:
     def _more(self, name: str, span: Span) -> None:
         """Further words of a field that the header has once."""
         i = next(i for i, f in enumerate(self.fields) if f.name == name)
-        self.fields[i] = replace(self.fields[i], value=f"{self.fields[i].value} {self.words(span)}")
+        self.fields[i] = self.fields[i]._replace(value=f"{self.fields[i].value} {self.words(span)}")
         self.aside(name, span)
 
     def cited(self, span: Span) -> None:
