@@ -88,10 +88,11 @@ def _core_entries(name: str) -> Iterator[str]:
             if name == facts["id"] or key in map(core.key, (main, *facts.get("variants", "").split("|"))):
                 yield main
                 yield from _rows({"kind": kind} | _readable(facts) | {"offices": _tenures(facts["id"])})
-    for former, place, source in table("place-names").cells("name", "place", "source"):
+    for former, place, since, until, source in table("place-names").cells("name", "place", "from", "to", "source"):
         if key == core.key(former):
             yield former
-            yield from _rows({"kind": "place, by a former name", "id": place, "name now": core.facts("place", place)["name"], "source": source})
+            now = {"kind": "place, by its name at a time", "id": place, "name now": core.facts("place", place)["name"]}
+            yield from _rows(now | {"from": since, "to": until, "source": source})
     for id in dict.fromkeys(row[0] for row in table("tenures").cells("person", "name") if name == row[0] or key == core.key(spoken_order(row[1]))):
         if p := tenures.person(id):
             yield p.name

