@@ -28,6 +28,21 @@ def place_named(words: str) -> str:
     return _ids().get(bare) or _ids().get(bare.removeprefix("the ").removeprefix("The "), "")
 
 
+@cache
+def _beginnings() -> Mapping[tuple[str, str], str]:
+    """The first day of each name of which all beginnings are known, by the place's number in GeoNames and the name in small letters."""
+    found: dict[tuple[str, str], str] = {}
+    for name, place, since in core.table("place-names").cells("name", "place", "from"):
+        key = core.facts("place", place)["geonames"], name.casefold()
+        found[key] = min(found.get(key, since), since)
+    return {key: since for key, since in found.items() if key[0] and since}
+
+
+def called_since(geonames: str, name: str) -> str:
+    """The year, month or day from which the place with this number in GeoNames bore a name; "" where the core does not know it."""
+    return _beginnings().get((geonames, name.casefold()), "")
+
+
 @lru_cache(maxsize=16384)
 def entry(authority: Authority, place: str) -> str:
     """The id under which a place of the core is listed: that of an editor's own list of places, where it has one."""

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from tei_cable.authority.place_names import called_since
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document, Rule
 from tei_cable.rules.names._entities import pointed
 from tei_cable.tei.blocks import content, day, said
+from tei_cable.tei.names import T
 
 _PERIOD = frozenset({"from", "to", "notBefore", "notAfter"})
 
@@ -15,7 +17,9 @@ _PERIOD = frozenset({"from", "to", "notBefore", "notAfter"})
 class OtherTimesName(Rule):
     """A place or body is called by a name that it had not yet, or no longer, when the text was written.
 
-    Why: the name comes from an editor or a translator, or it is that of another place. The entry's names say when they were in use.
+    Why: the name comes from an editor or a translator, or it is that of another place. The entry's names say when they were in use; of a place
+    whose entry has a number of GeoNames and no dated names, the core authority says since when it is so called. A name that lived on after its
+    official end is no fault.
 
     Wrong:
 
@@ -40,14 +44,20 @@ class OtherTimesName(Rule):
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each name whose words are a dated name of its entry, unless an undated or fitting one has the same words."""
         own = day(document.written)
-        dated = own and any(not _PERIOD.isdisjoint(n.keys()) for s in document.each("place", "org") for n in s)
-        for e in document.named("placeName", "orgName") if dated else ():
+        for e in document.named("placeName", "orgName") if own else ():
             entry = pointed(document, e)
-            names = [] if entry is None else [n for n in entry.findall(e.tag) if _words(n) == said(e).casefold()]
-            if names and not any(_fits(n, document.written) for n in names):
-                yield self.at(
-                    document, e, f"“{said(e)}” was not the name on {own}: {_period(names[0])}.", "Check the name against the source, and the entry."
-                )
+            if entry is not None and (period := _other_time(entry, e, document.written)):
+                yield self.at(document, e, f"“{said(e)}” was not the name on {own}: {period}.", "Check the name against the source, and the entry.")
+
+
+def _other_time(entry: etree._Element, e: etree._Element, written: str) -> str:
+    """When a name was in use, if that was not when the text was written; "" if it was, or nothing is known."""
+    names = [n for n in entry.findall(e.tag) if _words(n) == said(e).casefold()]
+    if any(not _PERIOD.isdisjoint(n.keys()) for n in entry):
+        return _period(names[0]) if names and not any(_fits(n, written) for n in names) else ""
+    number = next((i.text or "" for i in entry.findall(T + "idno") if i.get("type", "").casefold() == "geonames"), "")
+    since = called_since(number.strip(), said(e)) if number else ""
+    return f"in use from {since}" if since and written[: len(since)] < since[: len(written)] else ""
 
 
 def _words(e: etree._Element) -> str:
