@@ -18,6 +18,7 @@ from tei_cable.recognisers.asking import ask
 from tei_cable.registry import ordered, parts
 from tei_cable.rules import Document
 from tei_cable.rules.schema.not_valid import NotValid
+from tei_cable.tei.anchors import anchored
 from tei_cable.tei.build import build
 from tei_cable.tei.faults import CHANGED_TEXT, LOST_TEXT, MALFORMED
 from tei_cable.tei.fidelity import difference, uncovered
@@ -118,7 +119,7 @@ class Converter:
             cables[i] = cable
             found[i] += said
         settled = [settle(cable.mentions, allowed) for cable in cables]
-        cables = [replace(c, mentions=m, entities=tuple(self._entities(c, m))) for c, m in zip(cables, settled, strict=True)]
+        cables = [anchored(replace(c, mentions=m, entities=tuple(self._entities(c, m)))) for c, m in zip(cables, settled, strict=True)]
         return list(zip(cables, found, strict=True))
 
     def _entities(self, cable: Cable, mentions: Iterable[Mention]) -> Iterable[Entity]:

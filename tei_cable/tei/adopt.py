@@ -13,6 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from tei_cable.model import Cable, Entity, Field
+from tei_cable.tei.anchors import anchored
 from tei_cable.tei.names import NS, XML, T, allowed
 from tei_cable.tei.others import inline, local, plain
 from tei_cable.tei.parse import NotOurs, parse
@@ -68,7 +69,8 @@ def _adopted(source: etree._Element, listed: Mapping[str, Entity], publisher: st
         raise NotOurs("the document has no body")
     _blocks(source, home, lost, [])
     cable = parse(shell)
-    cable = replace(cable, lang=_lang(source), mentions=settle(cable.mentions, allowed), fields=tuple(_fields(source, publisher)))
+    settled = replace(cable, lang=_lang(source), mentions=settle(cable.mentions, allowed), fields=tuple(_fields(source, publisher)))
+    cable = anchored(settled)
     # one of many in a file is named by its id there
     name = path if source is source.getroottree().getroot() or path is None else f"{path}/{source.get(f'{XML}id', '')}".rstrip("/")
     text = replace(cable.source, path=name, sha256=digest)
