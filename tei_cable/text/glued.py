@@ -66,6 +66,14 @@ def glued(text: str, body: Sequence[Span], wanted: Mapping[str, Sequence[int]], 
                 yield from _shared(text, Span(a, b), span.start, wanted, clues, after)
 
 
+def numbers(text: str, within: Sequence[Span], n: str) -> Iterator[Span]:
+    """Where a number stands glued to a word or a sign, with nothing behind it that makes it more than a marker."""
+    for span in within:
+        for m in _RUN.finditer(text, *span):
+            if m[0] == n and _before(text, m.start(), span.start, False) + _after(text, *m.span()) <= 0.0:
+                yield Span(*m.span())
+
+
 def _shared(text: str, run: Span, low: int, wanted: Mapping[str, Sequence[int]], clues: Clues, after: float) -> Iterator[Found]:
     """Two markers side by side: "12" for the notes 1 and 2."""
     a, b = run

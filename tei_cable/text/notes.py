@@ -13,6 +13,7 @@ from tei_cable.model import Code, Diagnostic, Mention, Note, Severity, Span
 from tei_cable.text.evidence import Clues
 from tei_cable.text.findings import LOST, ORPHAN, TWICE, UNPLACED
 from tei_cable.text.layout import phrase
+from tei_cable.text.leftover import leftovers
 from tei_cable.text.lostmarkers import Refuge, anomalies, refuges
 from tei_cable.text.markers import Marker, bracket_cost
 from tei_cable.text.notelists import NoteText, is_source
@@ -20,6 +21,7 @@ from tei_cable.text.notetexts import Apart
 
 SUSPECT = Code("N005", "suspect-number", Severity.WARNING)
 DOUBTFUL = Code("N016", "doubtful-marker", Severity.WARNING)
+LEFT_OVER = Code("N017", "left-over-digit", Severity.INFO)
 
 # By how much the number of a marker without a note may exceed the last note's.
 _BEYOND = 3
@@ -50,6 +52,10 @@ def align(text: str, apart: Apart, head: Span | None = None) -> Alignment:
     mentions: list[Mention] = []
     _lost(text, apart, head, notes, suspects, mentions, found)
     _orphans(text, marks, notes, mentions, found)
+    for mark, n in leftovers(text, apart.body, notes):
+        words = phrase(text, max(0, mark.start - 25), mark.start)
+        message = f"The {n} after “{words}” looks like the marker of a note {n}, and there is none."
+        found.append(LEFT_OVER.at(mark, message, "See whether the text of the note was left out."))
     # in the order of the document, those that stand after the text last
     notes.sort(key=lambda n: (n.anchor is None, n.anchor or 0))
     return Alignment(tuple(notes), tuple(mentions), tuple(found))
