@@ -68,8 +68,8 @@ class Printer:
             where = f"{safe(name)}:{d.line}:{d.column}: "
             self.say((where, ""), (f"fixed[{d.code}]", "bold green"), (f": {d.slug}: {safe(d.message)} {safe(d.hint)}", ""))
 
-    def progress(self, results: Iterable[_T], what: str) -> Iterator[_T]:
-        """Pass the results on; on a terminal, say how many there were so far, and how long it will take when their number is known."""
+    def progress(self, results: Iterable[_T], what: str, total: int = 0) -> Iterator[_T]:
+        """Pass the results on; on a terminal, say how many there were so far, and how long it will take when their number (`total`) is known."""
         if not sys.stderr.isatty() or not self._colour or self.quiet:
             yield from results
             return
@@ -78,7 +78,7 @@ class Printer:
         rate = TextColumn("{task.fields[rate]:.0f} a second")
         columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), rate, TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
         with Progress(*columns, console=self._console, transient=True) as bar:
-            task = bar.add_task(what, total=length_hint(results) or None, rate=0)
+            task = bar.add_task(what, total=total or length_hint(results) or None, rate=0)
             for result in results:
                 yield result
                 bar.advance(task)

@@ -10,7 +10,7 @@ baseline = "known.json"
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
@@ -81,16 +81,22 @@ def _made(path: Path, found: Mapping[str, Any]) -> Settings:
         right = isinstance(value, kind) and (kind is str or all(map(_strings, lists)))
         if not right:
             raise BadSettings(f"{path}: {key} must be {wanted}")
+    if found.get("fail-on", "error") not in ("info", "warning", "error"):
+        raise BadSettings(f"{path}: fail-on must be info, warning or error")
     home = path.parent
     return Settings(
         home,
         [_below(home, s) for s in found.get("schema", ())],
-        found.get("select", ()),
-        found.get("ignore", ()),
+        _upper(found.get("select", ())),
+        _upper(found.get("ignore", ())),
         found.get("fail-on", ""),
         _below(home, found["baseline"], always=True) if "baseline" in found else "",
-        found.get("per-file-ignores", {}),
+        {pattern: _upper(codes) for pattern, codes in found.get("per-file-ignores", {}).items()},
     )
+
+
+def _upper(codes: Iterable[str]) -> Sequence[str]:
+    return [c.upper() for c in codes]
 
 
 def _strings(value: object) -> bool:

@@ -71,22 +71,22 @@ class _Run:
 
     def validate(self, files: Sequence[str]) -> None:
         """Check the files, print, and end with the exit status."""
+        from tei_cable.files import found as found_files
         from tei_cable.validation.plan import Plan
 
         plan = Plan(self.schema, self._selected(), self._ignored(), self.options["engine"] == "jing")
         self.report.schemas = plan.releases
-        for found in self.printer.progress(self._checked(files, plan), "file"):
+        paths = [path for path, _ in found_files(files, self.glob)]
+        for found in self.printer.progress(self._checked(paths, plan), "files", len(paths)):
             self._take(found)
         for engine in plan.engines:
             if engine.remark:
                 self.printer.note(engine.remark)
         self._end()
 
-    def _checked(self, files: Sequence[str], plan: Any) -> Iterator["Validated"]:
-        from tei_cable.files import found
+    def _checked(self, paths: Sequence[str], plan: Any) -> Iterator["Validated"]:
         from tei_cable.validation import fix_planned, validate_planned
 
-        paths = (path for path, _ in found(files, self.glob))
         if self.options["fix"]:
             return fix_planned(paths, plan, lambda path, d: not self.settings.ignored(path, d.code))
         return validate_planned(paths, plan)
@@ -147,9 +147,10 @@ class _Run:
             click.echo(said)
         if self.options["update_baseline"]:
             from tei_cable.cli._baseline import write
+            from tei_cable.cli._render import plural
 
             write(self.baseline, report.findings)
-            self.printer.note(f"{self.baseline}: {sum(map(len, report.findings.values()))} findings are known now")
+            self.printer.note(f"{self.baseline}: {plural(sum(map(len, report.findings.values())), 'finding')} known now")
             sys.exit(bool(report.failed))
         finish((d.severity for found in report.findings.values() for d in found), fail_on, failed=len(report.failed), done=report.files)
 
@@ -191,4 +192,4 @@ def _known(path: str) -> "Baseline":
 
 
 def _codes(text: str | None) -> Sequence[str]:
-    return [c.strip().upper() for c in (text or "").split(",") if c.strip()]
+    return (text or "").replace(",", " ").upper().split()

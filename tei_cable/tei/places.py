@@ -94,7 +94,7 @@ def places(root: etree._Element, data: bytes) -> Mapping[etree._Element, Place]:
     parser.StartElementHandler, parser.EndElementHandler = start, end
     try:
         parser.Parse(data, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, ValueError):
         # an encoding or an entity that expat does not know
         return {}
     elements = list(root.iter(etree.Element))

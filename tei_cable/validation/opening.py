@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -23,15 +24,22 @@ def opened(data: bytes, path: str | None = None) -> Document | Diagnostic:
         return too_large(len(data))
     # in UTF-16 each letter has a zero beside it
     if b"<!ENTITY" in (data.replace(b"\0", b"") if b"\0" in data[:4] else data):
-        hint = "Put the characters themselves, or xi:include what the entities stand for before the file is checked."
-        return ENTITIES.at(None, "The file declares entities of its own, which are not read here: they can stand for anything.", hint)
+        return _entities()
     try:
-        return Document(read_tree(data), path, data=data)
+        tree = read_tree(data)
     except etree.XMLSyntaxError as e:
         line, column = e.position if e.position[0] else (1, 1)
         said = " ".join((e.msg or "there is no element").split()).removesuffix(f", line {line}, column {column}")
         message = f"The file is not well-formed XML: {said}."
         return Diagnostic(MALFORMED.code, MALFORMED.slug, MALFORMED.severity, message, hint=_MEND, line=line, column=column)
+    # an encoding that writes the letters of ASCII otherwise, such as UTF-7, hides declarations from the search above
+    dtd: Any = tree.getroottree().docinfo.internalDTD  # lxml-stubs know little of it
+    return _entities() if dtd is not None and next(dtd.iterentities(), None) is not None else Document(tree, path, data=data)
+
+
+def _entities() -> Diagnostic:
+    hint = "Put the characters themselves, or xi:include what the entities stand for before the file is checked."
+    return ENTITIES.at(None, "The file declares entities of its own, which are not read here: they can stand for anything.", hint)
 
 
 def opened_file(path: str) -> Document | Diagnostic:

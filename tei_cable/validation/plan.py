@@ -1,6 +1,6 @@
 """What documents are checked for: schemas and rules, chosen by the codes of their findings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,11 +8,25 @@ from tei_cable.model import Diagnostic
 from tei_cable.registry import rules
 from tei_cable.rules import Document, Rule
 from tei_cable.rules.schema.engines import Engine, engines
+from tei_cable.rules.schema.relaxng import NOT_VALID
+from tei_cable.rules.schema.schematron import ASSERTION_FAILS
+from tei_cable.rules.schema.xsd import NOT_VALID_XSD
+from tei_cable.tei.faults import MALFORMED
+from tei_cable.validation.opening import ENTITIES, TOO_LARGE
+
+_OF_ANY_FILE = tuple(kind.code for kind in (NOT_VALID, NOT_VALID_XSD, ASSERTION_FAILS, MALFORMED, ENTITIES, TOO_LARGE))
+
+
+class UnknownCode(ValueError):
+    """No finding has a code that begins so. The message says where the codes are listed."""
 
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """Schemas by name or path, codes or beginnings of codes that are wanted (none: all that are not optional) and unwanted. Raises BadSchema."""
+    """Schemas by name or path, codes or beginnings of codes that are wanted (none: all that are not optional) and unwanted.
+
+    Raises BadSchema and UnknownCode.
+    """
 
     schema: Sequence[str] = ("cable",)
     select: Sequence[str] = ()
@@ -20,6 +34,10 @@ class Plan:
     jing: bool = False
 
     def __post_init__(self) -> None:
+        for code in (*self.select, *self.ignore):
+            # the rules are a hundred modules: they are asked last
+            if not _begins(code, _OF_ANY_FILE) and not _begins(code, rules()):
+                raise UnknownCode(f"{code}: validate has no finding whose code begins so; `tei-cable rules` lists the codes")
         _ = self.engines
 
     def wants(self, code: str, optional: bool = False) -> bool:
@@ -53,6 +71,10 @@ class Plan:
         if self.select and not any(s[:1] != "S" for s in self.select):
             return []
         return [r for r in rules().values() if r.code[0] != "S" and self.wants(r.code, r.optional)]
+
+
+def _begins(code: str, codes: Iterable[str]) -> bool:
+    return any(c.startswith(code) for c in codes)
 
 
 def checked(documents: Sequence[Document | Diagnostic], plan: Plan) -> Iterator[tuple[Diagnostic, ...]]:

@@ -1,6 +1,8 @@
 """`validate`: selection, forms for other programs, known findings, settings."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -151,6 +153,7 @@ def test_settings(run: Run, faulty: Path, tmp_path: Path, monkeypatch: pytest.Mo
         ("colour = 1", "no setting 'colour'"),
         ('select = "N"', "select must be a list of strings"),
         ("baseline = []", "baseline must be a string"),
+        ('fail-on = "fatal"', "fail-on must be info, warning or error"),
     ],
 )
 def test_settings_that_cannot_be_used_are_named(run: Run, faulty: Path, tmp_path: Path, text: str, words: str) -> None:
@@ -181,3 +184,34 @@ def test_explain_and_rules(run: Run) -> None:
     assert "Why: " in run("explain", "n007").output
     assert "suspect-number (warning)" in run("explain", "suspect-number").output
     assert run("explain", "X999").exit_code == 2
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_code_that_no_finding_has_is_no_typing_error_unseen(run: Run, faulty: Path, option: str) -> None:
+    result = run("validate", faulty, option, "S001 N0001")
+    assert result.exit_code == 2
+    assert "N0001: validate has no finding" in result.output
+    assert run("validate", faulty, "--select", "S001 n001").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("schema", "words"),
+    [
+        ("tei_all", ["no tei_all.rng was found in nowhere/xml/tei", "TEI_CABLE_SCHEMAS", "https://tei-c.org/"]),
+        ("own.rnc", ["trang own.rnc own.rng", "--engine jing"]),
+        ("own.txt", ["not a schema that is known here"]),
+    ],
+)
+def test_a_schema_that_cannot_be_used_has_a_way_out(run: Run, faulty: Path, monkeypatch: pytest.MonkeyPatch, schema: str, words: list[str]) -> None:
+    monkeypatch.setenv("XDG_DATA_DIRS", "nowhere")
+    monkeypatch.delenv("TEI_CABLE_SCHEMAS", raising=False)
+    result = run("validate", faulty, "--schema", schema)
+    assert result.exit_code == 2
+    assert all(w in result.output for w in words), result.output
+
+
+def test_a_schema_alone_needs_no_rule(faulty: Path) -> None:
+    code = f"import sys\nfrom tei_cable.validation import validate\nvalidate({str(faulty)!r}, select=['S'])\nprint(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert "tei_cable.rules.schema.relaxng" in told
+    assert not [m for m in told if m.startswith("tei_cable.rules.") and not m.startswith("tei_cable.rules.schema")]

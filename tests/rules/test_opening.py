@@ -22,6 +22,7 @@ NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
         (b"<p>" * 100_000, "F003"),
         (b'<!DOCTYPE a [<!ENTITY a "x">]><a>&a;</a>', "F008"),
         ('<!DOCTYPE a [<!ENTITY a "x">]><a>&a;</a>'.encode("utf-16"), "F008"),
+        (b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a [+ADwAIQ-ENTITY a "x"+AD4AXQA+-<a/>', "F008"),
         (b'<!DOCTYPE a [<!ENTITY % a SYSTEM "file:///etc/hostname"> %a;]><a/>', "F008"),
     ],
 )
@@ -30,6 +31,12 @@ def test_no_document(data: bytes, code: str) -> None:
     assert isinstance(found, Diagnostic)
     assert found.code == code
     assert found.message.endswith(".")
+
+
+def test_an_encoding_that_expat_does_not_know_has_places_by_line() -> None:
+    document = opened(f'<?xml version="1.0" encoding="UTF-7"?>\n<TEI {NS}>\n<x/></TEI>'.replace("+", "+-").encode("utf-7"))
+    assert isinstance(document, Document)
+    assert document.place(document.tree[0]).line == 3
 
 
 @pytest.mark.parametrize("address", ["http://example.org/x.dtd", "/etc/hostname", "x.dtd"])

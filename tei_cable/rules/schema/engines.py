@@ -62,6 +62,9 @@ def engines(schema: str, *, jing: bool = False) -> Sequence[Engine]:
 def _engine(schema: str, jing: bool) -> Engine:
     path = shipped(schema) if schema in _OURS else Path(schema) if Path(schema).suffix else _installed(schema)
     made = Jing if jing and path.suffix in (".rng", ".rnc") else _ENGINES.get(path.suffix)
+    if path.suffix == ".rnc" and made is None:
+        way = f"say --engine jing, or turn it into the XML syntax: trang {path} {path.stem}.rng"
+        raise BadSchema(f"{schema}: the compact syntax of RELAX NG is read by jing alone; {way}")
     if made is None:
         raise BadSchema(f"{schema}: not a schema that is known here; give cable, {', '.join(_OURS)} or the path of a .rng, .xsd or .sch file")
     try:
@@ -82,7 +85,12 @@ def _installed(name: str) -> Path:
         if (found := next(iter(sorted(folder.rglob(f"{name}.rng"))), None)) is not None:
             return found
     looked = ", ".join(map(str, (*own, *system)))
-    raise BadSchema(f"{name}: no {name}.rng was found in {looked}; give its path, or set {FOLDERS} to the folder that holds it")
+    raise BadSchema(f"{name}: no {name}.rng was found in {looked}; give its path, or set {FOLDERS} to the folder that holds it{_source(name)}")
+
+
+def _source(name: str) -> str:
+    """Where a schema of that name is to be had."""
+    return " (the TEI publishes it at https://tei-c.org/release/xml/tei/custom/schema/relaxng/)" if name.startswith("tei_") else ""
 
 
 def _in_one_line(error: Exception) -> str:
