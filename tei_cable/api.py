@@ -14,7 +14,7 @@ from lxml import etree
 from tei_cable import validation
 from tei_cable.files import STDIN, found, pairs, read_bytes
 from tei_cable.model import Diagnostic, Source, Span
-from tei_cable.pipeline import FALLBACK, Conversion, Converter
+from tei_cable.pipeline import FALLBACK, OURS, Conversion, Converter
 from tei_cable.readers import Claim
 from tei_cable.recognisers import Recogniser
 from tei_cable.recognisers.asking import opened
@@ -70,6 +70,7 @@ class How(TypedDict, total=False):
     authority: Sequence[str]
     core_authority: bool
     recogniser: Sequence[str]
+    profile: str
 
 
 class Many(Iterator[_T]):
@@ -86,15 +87,22 @@ class Many(Iterator[_T]):
 
 
 def convert(
-    source: PathOrBytes, *, dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True, recogniser: Sequence[str] = ()
+    source: PathOrBytes,
+    *,
+    dialect: str = "auto",
+    authority: Sequence[str] = (),
+    core_authority: bool = True,
+    recogniser: Sequence[str] = (),
+    profile: str = OURS,
 ) -> Conversion:
     """The TEI of one telegram, with all findings.
 
     `source` is the path of a text file (`-`: standard input) or its bytes; `authority` are paths of lists (TEI, CSV, JSON); `recogniser` are names of
-    programs that are asked for names besides (`recognisers` says where they send the text). Raises OSError for a file that cannot be read, Unreadable
-    for one that is not text, UnknownDialect, BadList for a list that cannot be used, and BadRecogniser.
+    programs that are asked for names besides (`recognisers` says where they send the text); `profile` is whose TEI is written (see `profiles`).
+    Raises OSError for a file that cannot be read, Unreadable for one that is not text, UnknownDialect, UnknownFormat for a profile that is none,
+    BadList for a list that cannot be used, and BadRecogniser.
     """
-    return _convert(source, _converter(dialect, authority, core_authority, recogniser))
+    return _convert(source, _converter(dialect, authority, core_authority, recogniser, profile))
 
 
 def convert_all(
@@ -109,7 +117,7 @@ def convert_all(
 ) -> "Many[Converted]":
     """Convert files, folders and archives into a folder, whose tree is mirrored, or into an archive (.zip, .tar, .jsonl, .parquet).
 
-    `how` is what `convert` takes: `dialect`, `authority`, `core_authority`, `recogniser`.
+    `how` is what `convert` takes: `dialect`, `authority`, `core_authority`, `recogniser`, `profile`.
     `jobs` is the number of processes (0: as many as the machine has cores, for more than a few hundred telegrams); `scheduler` the address of a
     Dask cluster, or `local` to make one. With `resume`, what an earlier run into the folder has done is not done again. A telegram that cannot be
     read, converted or written does not stop the others. Raises BadRequest, UnknownDialect, BadList and BadRecogniser before anything is written,
@@ -332,18 +340,22 @@ def _convert(source: PathOrBytes, converter: Converter) -> Conversion:
 
 
 def _converter(
-    dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True, recogniser: Sequence[str] = ()
+    dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True, recogniser: Sequence[str] = (), profile: str = OURS
 ) -> Converter:
-    return _kept(dialect, tuple((os.fspath(a), _changed(a)) for a in authority), core_authority, recognisers(recogniser))
+    return _kept(dialect, tuple((os.fspath(a), _changed(a)) for a in authority), core_authority, recognisers(recogniser), profile)
 
 
 @lru_cache(maxsize=4)
-def _kept(dialect: str, authority: Sequence[tuple[str, float]], core: bool, asked: tuple[Recogniser, ...]) -> Converter:
+def _kept(dialect: str, authority: Sequence[tuple[str, float]], core: bool, asked: tuple[Recogniser, ...], profile: str) -> Converter:
     """One converter for calls alike: lists are read once, and anew when their files change."""
     known = ["auto", *parts("readers")]
     if dialect not in known:
         raise UnknownDialect(f"there is no dialect {dialect!r}; there are {', '.join(known)}")
-    return Converter([path for path, _ in authority], core, dialect, asked)
+    if profile != OURS:
+        from tei_cable.desk.exports import exporter
+
+        exporter("", profile)
+    return Converter([path for path, _ in authority], core, dialect, asked, profile)
 
 
 def _changed(path: str) -> float:

@@ -31,6 +31,9 @@ from tei_cable.text.settle import settle
 # How many telegrams pass the stages together; more gain nothing.
 BATCH = 16
 OTHER_DIALECT = Code("T014", "other-dialect", Severity.WARNING)
+NOT_IN_PROFILE = Code("E001", "not-in-profile", Severity.INFO)
+# The profile that is our own TEI.
+OURS = "cable"
 # The reader of last resort: it takes any text, and is asked last.
 FALLBACK = "plain"
 
@@ -49,11 +52,14 @@ class Converter:
     """Converts telegrams with one authority. Make one and use it for many: lists and schema are loaded once.
 
     `authority` are paths of lists; `core` is whether the core authority is used; `dialect` the name of a reader, or "auto"; `recognisers` are
-    programs of others that are asked for names besides.
+    programs of others that are asked for names besides; `profile` is the name of the house or tool whose TEI is written.
     """
 
-    def __init__(self, authority: Sequence[str] = (), core: bool = True, dialect: str = "auto", recognisers: Sequence[Recogniser] = ()):
+    def __init__(
+        self, authority: Sequence[str] = (), core: bool = True, dialect: str = "auto", recognisers: Sequence[Recogniser] = (), profile: str = OURS
+    ):
         self.dialect = dialect
+        self.profile = profile
         self.recognisers = recognisers
         self.annotators: list[Annotator] = list(ordered(parts("annotators")))
         cues = [Form(word, f"cue:{name}") for name, a in parts("annotators").items() for word in a.cues]
@@ -78,6 +84,8 @@ class Converter:
         annotated = self.annotate([r.cable for r in readings])
         made = [build(cable).encode() for cable, _ in annotated]
         checked = [list(self.check(cable, tei)) for (cable, _), tei in zip(annotated, made, strict=True)]
+        if self.profile != OURS:
+            made = [self.reshape(cable, said) for (cable, _), said in zip(annotated, checked, strict=True)]
         return [
             Conversion(cable, tei, _sorted(reading.diagnostics, found, faults), reading.why)
             for reading, (cable, found), tei, faults in zip(readings, annotated, made, checked, strict=True)
@@ -125,6 +133,13 @@ class Converter:
     def _entities(self, cable: Cable, mentions: Iterable[Mention]) -> Iterable[Entity]:
         ids = [f.attrs["ref"] for f in cable.fields if "ref" in f.attrs] + [m.ref for m in mentions if m.ref]
         return (e for e in map(self.authority.entity, dict.fromkeys(ids)) if e)
+
+    def reshape(self, cable: Cable, said: list[Diagnostic]) -> bytes:
+        """The TEI of the profile, which is made from ours and checked with it; what the profile cannot hold is said."""
+        made = parts("profiles")[self.profile].export([cable])
+        said += (NOT_IN_PROFILE.at(None, f"The TEI of {self.profile} has no place for {loss.what} ({loss.number}).") for loss in made.losses)
+        tei: bytes = made.data
+        return tei
 
     def check(self, cable: Cable, tei: bytes) -> Iterable[Diagnostic]:
         """Our own work, checked: every character there, well-formed, valid."""

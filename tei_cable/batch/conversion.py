@@ -16,7 +16,7 @@ from tei_cable.batch.outputs import Folder, Output, is_archive, output
 from tei_cable.batch.workers import Done, Lost, Sent, Spread, Work, run
 from tei_cable.files import BadRequest, read_bytes
 from tei_cable.model import Diagnostic, Source
-from tei_cable.pipeline import Conversion, Converter
+from tei_cable.pipeline import OURS, Conversion, Converter
 from tei_cable.recognisers.asking import FAILED, opened
 from tei_cable.text.load import Unreadable, load
 
@@ -69,26 +69,27 @@ class Converting:
     core: bool
     lists: tuple[tuple[str, bytes], ...]
     recognisers: tuple[str, ...] = ()
+    profile: str = OURS
 
     @classmethod
     def of(
-        cls, dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True, recogniser: Sequence[str] = ()
+        cls, dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True, recogniser: Sequence[str] = (), profile: str = OURS
     ) -> "Converting":
         """With the lists at these paths. Raises OSError."""
-        return cls(dialect, core_authority, tuple((str(path), read_bytes(path)) for path in authority), tuple(recogniser))
+        return cls(dialect, core_authority, tuple((str(path), read_bytes(path)) for path in authority), tuple(recogniser), profile)
 
     @cached_property
     def key(self) -> str:
         """What of the settings, and of the program, decides on the TEI."""
         lists = [(Path(name).name, hashlib.sha256(data).digest()) for name, data in self.lists]
-        told = repr((__version__, self.dialect, self.core, lists, self.recognisers))
+        told = repr((__version__, self.dialect, self.core, lists, self.recognisers, self.profile))
         return hashlib.sha256(told.encode()).hexdigest()
 
     def prepare(self) -> Work:
         """Load lists, core authority and recognisers. Raises BadList and BadRecogniser."""
         with tempfile.TemporaryDirectory() as folder:
             paths = [_at_hand(Path(folder, str(i)), name, data) for i, (name, data) in enumerate(self.lists)]
-            return working(Converter(paths, self.core, self.dialect, opened(self.recognisers)))
+            return working(Converter(paths, self.core, self.dialect, opened(self.recognisers), self.profile))
 
 
 def working(converter: Converter) -> Work:

@@ -220,3 +220,19 @@ def test_as_a_module_with_a_closed_pipe(telegram: Path) -> None:
     )
     assert done.stdout == "<?xml vers"
     assert "Traceback" not in done.stderr
+
+
+def test_the_tei_of_another_house(run: Run, telegram: Path) -> None:
+    telegram.write_text("Vienna, March 3, 1961\n\n1. We met on 2 March & agreed.[1]\n\nKERN\n\n[1] Not found.\n", encoding="utf-8")
+    assert run("convert", telegram, "-o", "ours.xml").exit_code == 0
+    for profile in ("frus", "voyant"):
+        result = run("convert", telegram, "--profile", profile)
+        assert result.exit_code == 0
+        assert "info[E001]: not-in-profile" in result.stderr
+        assert result.stdout_bytes == run("export", "ours.xml", "--profile", profile).stdout_bytes
+    assert run("convert", telegram, "--profile", "cable").stdout_bytes == Path("ours.xml").read_bytes()
+    assert run("convert", ".", "-O", "out", "--profile", "voyant", "-q").exit_code == 0
+    assert Path("out/telegram.xml").read_bytes() == run("export", "ours.xml", "--profile", "voyant").stdout_bytes
+    result = run("convert", telegram, "--profile", "nobody")
+    assert result.exit_code == 2
+    assert "there is no profile 'nobody'; there are cable, " in result.stderr

@@ -55,7 +55,7 @@ def _rename(tei: etree._Element, name: str) -> None:
     """Give every id of a telegram its name as beginning, and every pointer within the telegram."""
     ids = {e.get(_ID) for e in tei.iter(etree.Element)}
     for e in tei.iter(etree.Element):
-        for key, value in e.attrib.items():
+        for key, value in ((str(k), str(v)) for k, v in e.attrib.items()):
             if key == _ID:
                 e.set(key, f"{name}.{value}")
             elif "#" in value:
