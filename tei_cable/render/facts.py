@@ -46,6 +46,7 @@ _LABELS = {
     "funder": "Funder",
     "rights": "Rights",
 }
+_DOUBT = {"low": "doubtful", "medium": "to be checked", "unknown": "to be checked", "high": "likely"}
 
 
 class Fact(NamedTuple):
@@ -55,6 +56,10 @@ class Fact(NamedTuple):
     label: str
     value: str
     doubts: tuple[str, ...] = ()
+
+    def doubt(self) -> str:
+        """The first doubt in words, or nothing."""
+        return _DOUBT.get(self.doubts[0], self.doubts[0]) if self.doubts else ""
 
 
 class Party(NamedTuple):

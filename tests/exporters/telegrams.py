@@ -7,6 +7,10 @@ from lxml import etree
 
 from conftest import ROOT
 from tei_cable.model import Block, Cable, Entity, Field, Mention, Note, Source, Span
+from tei_cable.render.facts import facts, title
+from tei_cable.render.register import described, registers
+from tei_cable.render.view import read as view_of
+from tei_cable.render.view import words as words_of
 from tei_cable.tei.adopt import adopt
 from tei_cable.tei.build import build
 from tei_cable.tei.names import T
@@ -114,3 +118,21 @@ def html_told(article: etree._Element) -> tuple[str, list[tuple[str, str]]]:
         return (e.text or "") + "".join(words(c) + (c.tail or "") for c in e)
 
     return squeezed(words(article)), notes
+
+
+def bound(cable: Cable) -> tuple[str, list[tuple[str, str]]]:
+    """What a book says of a telegram, without white space: title, facts, text, notes without a place, registers; and the notes that have one."""
+    words, notes = told(cable, marked, lambda n: f"[{n}]", "[{}]")
+    lost = view_of(cable).lost
+    said = [title(cable)]
+    for f in facts(cable):
+        said += [f.label, f.value, f"({f.doubt()})" if f.doubts else ""] if f.name != "title" else []
+    said.append(words)
+    said += ["Notes without a place" if lost else "", *(n.note.n + words_of(n.inner) for n in lost)]
+    said += [words for r in registers(cable.entities) for words in (r.heading, *map(described, r.entities))]
+    return squeezed("".join(said)), notes[: len(notes) - len(lost)]
+
+
+def certain(note: str) -> str:
+    """A note's text without what an exporter adds to a doubtful place."""
+    return note.removesuffix("(itsplacewasinferred)")

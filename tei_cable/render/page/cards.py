@@ -7,30 +7,23 @@ from lxml import etree
 from tei_cable.model import Entity
 from tei_cable.render.elements import Child, el
 from tei_cable.render.facts import addresses
+from tei_cable.render.register import life, registers
 
-HEADINGS = {"person": "People", "place": "Places", "org": "Organisations", "term": "Terms"}
 More = Callable[[Entity], Child]
 
 
 def cards(entities: Sequence[Entity], places: Mapping[str, Sequence[str]], more: More = lambda _: None) -> Iterator[etree._Element]:
     """A section for each kind of entity; each card leads back to every place where the text names it. `more` is what a card has besides."""
-    for kind, heading in HEADINGS.items():
-        listed = sorted((e for e in entities if e.kind == kind), key=filed)
-        if listed:
-            made = (_card(e, places.get(e.id, ()), more) for e in listed)
-            yield el("section", {"id": kind}, el("h2", None, heading), el("div", {"class": "cards"}, *made))
-
-
-def filed(e: Entity) -> tuple[str, str]:
-    """Where an entity stands in an alphabetical list: by surname, then by the whole name."""
-    return (e.surname or e.name).casefold(), e.name.casefold()
+    for r in registers(entities):
+        made = (_card(e, places.get(e.id, ()), more) for e in r.entities)
+        yield el("section", {"id": r.kind}, el("h2", None, r.heading), el("div", {"class": "cards"}, *made))
 
 
 def described(e: Entity) -> Iterator[Child]:
     """What is known of an entity: name, years of life, what it is, its numbers in authority files."""
-    life = f"{e.birth}–{e.death}" if e.birth and e.death else e.birth and f"born {e.birth}" or e.death and f"died {e.death}"
+    lived = life(e)
     yield el("strong", {"dir": "auto"}, e.name)
-    yield f" ({life})" if life else None
+    yield f" ({lived})" if lived else None
     if e.gloss:
         yield el("p", {"dir": "auto"}, e.gloss)
     if e.idno:

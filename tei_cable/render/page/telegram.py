@@ -8,13 +8,13 @@ from lxml import etree
 from tei_cable.model import Cable, Entity
 from tei_cable.render.elements import Child, el
 from tei_cable.render.facts import Fact, facts, title
-from tei_cable.render.page.cards import HEADINGS, More, cards
+from tei_cable.render.page.cards import More, cards
 from tei_cable.render.page.document import document
 from tei_cable.render.page.map import Point, chart, position
 from tei_cable.render.page.prose import Doubt, Prose
+from tei_cable.render.register import HEADINGS
 from tei_cable.render.view import read
 
-_CERTAINTY = {"low": "doubtful", "medium": "to be checked", "unknown": "to be checked", "high": "likely"}
 # Facts of the telegram itself; the others are about the copy that was read. The title is the page's, the summary a paragraph.
 _OWN = "sent received created author number forwarded class precedence caveat cites drafted cleared approved".split()
 _APART = ("title", "citation", "abstract")
@@ -122,4 +122,4 @@ def _value(fact: Fact) -> Iterator[Child]:
         yield fact.value
     if fact.doubts:
         yield " "
-        yield el("span", {"class": "doubt"}, f"({_CERTAINTY.get(fact.doubts[0], fact.doubts[0])})")
+        yield el("span", {"class": "doubt"}, f"({fact.doubt()})")
