@@ -1,6 +1,6 @@
 """Where a telegram names whom and what: each mention with its words, its block and its place in the reading text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tei_cable.model import Cable, Mention
@@ -18,11 +18,15 @@ class Occurrence(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The reading text, blocks and then notes each on a line, and the mentions in it; `lines` are the spans of the lines."""
+    """The reading text, blocks and then notes each on a line, and the mentions in it.
+
+    `lines` are the spans of the lines; `anchors` the places where notes attach, by the id of the note.
+    """
 
     text: str
     occurrences: tuple[Occurrence, ...]
     lines: tuple[tuple[int, int], ...]
+    anchors: Mapping[str, int]
 
 
 def reading(cable: Cable) -> Reading:
@@ -32,6 +36,7 @@ def reading(cable: Cable) -> Reading:
     out: list[str] = []
     found: list[Occurrence] = []
     lines: list[tuple[int, int]] = []
+    anchors: dict[str, int] = {}
     at = 0
 
     def walk(inner: Sequence[Inline], block: int, note: str) -> None:
@@ -44,6 +49,8 @@ def reading(cable: Cable) -> Reading:
                 start, place, first = at, len(found), len(out)
                 walk(node.inner, block, note)
                 found.insert(place, Occurrence(node.mention, "".join(out[first:]), start, block, note))
+            else:
+                anchors[node.id] = at
 
     for inner, block, note in parts:
         start = at
@@ -51,7 +58,7 @@ def reading(cable: Cable) -> Reading:
         lines.append((start, at))
         out.append("\n")
         at += 1
-    return Reading("".join(out), tuple(found), tuple(lines))
+    return Reading("".join(out), tuple(found), tuple(lines), anchors)
 
 
 def outermost(occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:

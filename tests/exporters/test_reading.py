@@ -112,6 +112,12 @@ def test_text_converts_back_to_the_same_tei(path: object) -> None:
     assert text_part.write([api_cable(second)]) == text_part.write([api_cable(first)])
 
 
+def test_other_telegrams_stay_the_same_from_the_second_time_on(others: list[Cable]) -> None:
+    for cable in others:
+        first = api.convert(text_part.write([cable])).tei
+        assert without_digest(back(first)) == without_digest(first), cable.source.path
+
+
 def back(tei: bytes) -> bytes:
     return api.convert(text_part.write([api_cable(tei)])).tei
 
