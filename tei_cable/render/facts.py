@@ -46,6 +46,9 @@ _LABELS = {
     "funder": "Funder",
     "rights": "Rights",
 }
+# Facts of the telegram itself; the others are about the copy that was read. The title and the summary stand apart.
+_OWN = "sent received created author number forwarded class precedence caveat cites drafted cleared approved".split()
+_APART = ("title", "abstract")
 _DOUBT = {"low": "doubtful", "medium": "to be checked", "unknown": "to be checked", "high": "likely"}
 
 
@@ -85,6 +88,22 @@ def facts(cable: Cable) -> Iterator[Fact]:
         said = "; ".join(p.words() for p in parties(cable, name) if p.words()) if name in ACTIONS else "; ".join(_said(f) for f in fields)
         if said:
             yield Fact(name, label, said, tuple(f.attrs["cert"] for f in fields if "cert" in f.attrs))
+
+
+def own(cable: Cable) -> list[Fact]:
+    """The facts of the telegram itself, for what stands before its text; the author only where the sender does not say it."""
+    said = {f.name: f for f in facts(cable)}
+    return [f for name in _OWN if (f := said.get(name)) and not (name == "author" and "sent" in said and f.value in said["sent"].value)]
+
+
+def summary(cable: Cable) -> list[Fact]:
+    """The summary, if there is one."""
+    return [f for f in facts(cable) if f.name == "abstract"]
+
+
+def of_the_copy(cable: Cable) -> list[Fact]:
+    """The facts of the copy that was read: who keeps it, who published it, under which terms."""
+    return [f for f in facts(cable) if f.name not in _OWN and f.name not in _APART]
 
 
 def parties(cable: Cable, action: str) -> Sequence[Party]:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from conftest import ROOT
 from tei_cable.model import Block, Cable, Entity, Field, Mention, Note, Source, Span
-from tei_cable.render.facts import facts, title
+from tei_cable.render.facts import Fact, of_the_copy, own, summary, title
 from tei_cable.render.register import described, registers
 from tei_cable.render.view import read as view_of
 from tei_cable.render.view import words as words_of
@@ -121,16 +121,20 @@ def html_told(article: etree._Element) -> tuple[str, list[tuple[str, str]]]:
 
 
 def bound(cable: Cable) -> tuple[str, list[tuple[str, str]]]:
-    """What a book says of a telegram, without white space: title, facts, text, notes without a place, registers; and the notes that have one."""
+    """What a book says of a telegram, without white space, from its title to its source; and the notes that have a place."""
     words, notes = told(cable, marked, lambda n: f"[{n}]", "[{}]")
     lost = view_of(cable).lost
-    said = [title(cable)]
-    for f in facts(cable):
-        said += [f.label, f.value, f"({f.doubt()})" if f.doubts else ""] if f.name != "title" else []
-    said.append(words)
+    said = [title(cable), *listed([*own(cable), *summary(cable)]), words]
     said += ["Notes without a place" if lost else "", *(n.note.n + words_of(n.inner) for n in lost)]
     said += [words for r in registers(cable.entities) for words in (r.heading, *map(described, r.entities))]
+    if source := of_the_copy(cable):
+        said += ["Source", *listed(source)]
     return squeezed("".join(said)), notes[: len(notes) - len(lost)]
+
+
+def listed(facts: list[Fact]) -> list[str]:
+    """The words of a list of facts."""
+    return [f"{f.label}{f.value}{f'({f.doubt()})' if f.doubts else ''}" for f in facts]
 
 
 def certain(note: str) -> str:

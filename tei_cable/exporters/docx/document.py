@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from tei_cable.exporters.docx.elements import qualified
+from tei_cable.exporters.docx.elements import new, qualified
 from tei_cable.exporters.docx.footnotes import Footnotes
 from tei_cable.exporters.docx.prose import Prose, language
 from tei_cable.exporters.docx.styles import add_styles
 from tei_cable.model import Cable
 from tei_cable.render.book import Book, book
-from tei_cable.render.facts import facts
+from tei_cable.render.facts import Fact, of_the_copy, own, summary
 from tei_cable.render.register import described, registers
 from tei_cable.render.view import read
 from tei_cable.render.zipped import EPOCH
@@ -27,6 +27,7 @@ def filled(document: Any, cables: Sequence[Cable]) -> None:
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(3)
     page.top_margin = page.bottom_margin = Cm(2.5)
+    _numbered(page.footer.paragraphs[0])
     if len(cables) > 1:
         document.add_heading(whole.title, 0)
     views = [read(cable) for cable in cables]
@@ -37,12 +38,32 @@ def filled(document: Any, cables: Sequence[Cable]) -> None:
         if i:
             _section(document, "nextPage", 1)
         prose = Prose(document.element.body, notes, "" if cable.lang == whole.language else language(cable.lang))
-        _facts(prose, cable, record.title)
+        prose.say("Heading1", record.title)
+        _facts(prose, [*own(cable), *summary(cable)])
         prose.text(view)
         if cable.entities:
             _section(document, "continuous", 2)
             _registers(prose, cable)
+            _section(document, "continuous", 1)
+        if source := of_the_copy(cable):
+            prose.say("Heading2", "Source")
+            _facts(prose, source)
     notes.close(document)
+
+
+def _numbered(paragraph: Any) -> None:
+    """Let a paragraph of the foot say the page's number."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run()
+    for kind, said in (("begin", ""), ("", "PAGE"), ("end", "")):
+        element = new("fldChar" if kind else "instrText")
+        if kind:
+            element.set(qualified("fldCharType"), kind)
+        else:
+            element.text = said
+        run.element.append(element)
 
 
 def _section(document: Any, start: str, columns: int) -> None:
@@ -53,14 +74,12 @@ def _section(document: Any, start: str, columns: int) -> None:
     shape.set(qualified("num"), str(columns))
 
 
-def _facts(prose: Prose, cable: Cable, title: str) -> None:
-    prose.say("Heading1", title)
-    for fact in facts(cable):
-        if fact.name != "title":
-            row = prose.paragraph("CableFact")
-            prose.run(row, f"{fact.label}\t{fact.value}")
-            if fact.doubts:
-                prose.run(row, f" ({fact.doubt()})", "doubt")
+def _facts(prose: Prose, facts: Sequence[Fact]) -> None:
+    for fact in facts:
+        row = prose.paragraph("CableFact")
+        prose.run(row, f"{fact.label}\t{fact.value}")
+        if fact.doubts:
+            prose.run(row, f" ({fact.doubt()})", "doubt")
 
 
 def _registers(prose: Prose, cable: Cable) -> None:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from tei_cable.model import Attrs, Cable
 from tei_cable.render.elements import Child, el, extend
-from tei_cable.render.facts import facts
+from tei_cable.render.facts import Fact, of_the_copy, own, summary
 from tei_cable.render.losses import NAMES
 from tei_cable.render.register import described, registers
 from tei_cable.render.view import Anchor, Inline, Line, NoteView, Tag, read, tags
@@ -49,15 +49,8 @@ class Chapter:
     def page(self) -> bytes:
         """The chapter."""
         view = read(self.cable)
-        rows = [
-            child
-            for fact in facts(self.cable)
-            if fact.name != "title"
-            for child in (
-                el("dt", None, fact.label),
-                el("dd", {"dir": "auto"}, fact.value, el("span", {"class": "doubt"}, f" ({fact.doubt()})") if fact.doubts else None),
-            )
-        ]
+        about = _listed([*own(self.cable), *summary(self.cable)])
+        source = _listed(of_the_copy(self.cable))
         return document(
             self.title,
             self.cable.lang,
@@ -66,11 +59,12 @@ class Chapter:
                     "section",
                     {"epub-type": "chapter", "role": "doc-chapter"},
                     el("h1", {"dir": "auto"}, self.title),
-                    el("dl", {"class": "facts"}, *rows) if rows else None,
+                    about,
                     el("article", None, *self.blocks(view.lines)),
                     *self.notes("Notes", [n for line in view.lines for n in line.notes]),
                     *self.notes("Notes without a place", view.lost),
                     *self.registers(),
+                    el("section", {"class": "source"}, el("h2", None, "Source"), source) if source is not None else None,
                 )
             ],
         )
@@ -156,6 +150,14 @@ class Chapter:
         for r in registers(self.cable.entities):
             entries = (el("li", {"id": f"e-{e.id}", "dir": "auto"}, described(e)) for e in r.entities)
             yield el("section", {"class": "register"}, el("h2", None, r.heading), el("ul", None, *entries))
+
+
+def _listed(facts: Sequence[Fact]) -> etree._Element | None:
+    rows: list[Child] = []
+    for fact in facts:
+        doubt = el("span", {"class": "doubt"}, f" ({fact.doubt()})") if fact.doubts else None
+        rows += [el("dt", None, fact.label), el("dd", {"dir": "auto"}, fact.value, doubt)]
+    return el("dl", {"class": "facts"}, *rows) if rows else None
 
 
 def _anchored(inner: Sequence[Inline]) -> bool:

@@ -11,7 +11,7 @@ article .salute, article .seg, article .fw { margin: .3em 0; text-indent: 0; }
 article .seg, article .fw { font-size: .9em; }
 article { margin: 1.2em 0; }
 .item { display: block; margin-inline-start: 1.2em; }
-.facts { font-size: .85em; margin: 1em 0; }
+.facts { font-size: .85em; margin: 1em 0; overflow-wrap: anywhere; }
 .facts dt { font-weight: bold; }
 .facts dd { margin: 0 0 .3em; }
 blockquote { margin: .8em 0 .8em 1.5em; }

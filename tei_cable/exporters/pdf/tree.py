@@ -5,7 +5,7 @@ from typing import Any
 
 from tei_cable.model import Cable
 from tei_cable.render.book import book
-from tei_cable.render.facts import facts
+from tei_cable.render.facts import Fact, of_the_copy, own, summary
 from tei_cable.render.register import described, registers
 from tei_cable.render.view import Anchor, Inline, Line, NoteView, Tag, read
 from tei_cable.tei.names import CHOICES
@@ -30,19 +30,19 @@ def tree(cables: Sequence[Cable]) -> dict[str, Any]:
 def _telegram(cable: Cable, title: str) -> dict[str, Any]:
     view = read(cable)
     known = {n.id: n for n in view.notes()}
-    rows = [
-        {"label": f.label, "inner": [f.value, *([_tag("doubt", [f" ({f.doubt()})"], doubt=True)] if f.doubts else [])]}
-        for f in facts(cable)
-        if f.name != "title"
-    ]
     return {
         "title": title,
         "lang": _language(cable.lang),
-        "facts": rows,
+        "facts": _facts([*own(cable), *summary(cable)]),
+        "source": _facts(of_the_copy(cable)),
         "blocks": [_block(line, known) for line in view.lines],
         "lost": [{"n": n.note.n, "inner": _inline(n.inner, known)} for n in view.lost],
         "registers": [{"heading": r.heading, "entries": [described(e) for e in r.entities]} for r in registers(cable.entities)],
     }
+
+
+def _facts(facts: Sequence[Fact]) -> list[dict[str, Any]]:
+    return [{"label": f.label, "inner": [f.value, *([_tag("doubt", [f" ({f.doubt()})"], doubt=True)] if f.doubts else [])]} for f in facts]
 
 
 def _block(line: Line, known: Mapping[str, NoteView]) -> dict[str, Any]:

@@ -7,17 +7,13 @@ from lxml import etree
 
 from tei_cable.model import Cable, Entity
 from tei_cable.render.elements import Child, el
-from tei_cable.render.facts import Fact, facts, title
+from tei_cable.render.facts import Fact, of_the_copy, own, summary, title
 from tei_cable.render.page.cards import More, cards
 from tei_cable.render.page.document import document
 from tei_cable.render.page.map import Point, chart, position
 from tei_cable.render.page.prose import Doubt, Prose
 from tei_cable.render.register import HEADINGS
 from tei_cable.render.view import read
-
-# Facts of the telegram itself; the others are about the copy that was read. The title is the page's, the summary a paragraph.
-_OWN = "sent received created author number forwarded class precedence caveat cites drafted cleared approved".split()
-_APART = ("title", "citation", "abstract")
 
 
 class Written(NamedTuple):
@@ -63,13 +59,10 @@ def _linked(entries: dict[str, str]) -> etree._Element:
 
 def own_facts(cable: Cable) -> Iterator[etree._Element]:
     """When and by whom the telegram was sent, to whom, how it was classified; and its summary."""
-    said = {f.name: f for f in facts(cable)}
-    # who sent it is mostly its author
-    shown = [f for name in _OWN if (f := said.get(name)) and not (name == "author" and "sent" in said and f.value in said["sent"].value)]
-    if shown:
+    if shown := own(cable):
         yield el("section", {"class": "facts", "aria-label": "Facts"}, _listed(shown))
-    if summary := said.get("abstract"):
-        yield el("p", {"class": "summary", "dir": "auto"}, summary.value)
+    for fact in summary(cable):
+        yield el("p", {"class": "summary", "dir": "auto"}, fact.value)
 
 
 def people_and_places(written: Written, more: More = lambda _: None) -> etree._Element | None:
@@ -94,9 +87,10 @@ def doubts(found: Sequence[Doubt]) -> etree._Element | None:
 def provenance(cable: Cable) -> Iterator[Child]:
     """Whose copy was read, under which terms, how it was encoded, and the digest of the text that was read."""
     yield el("h2", None, "Source")
-    shown = [f for f in facts(cable) if f.name not in _OWN and f.name not in _APART]
+    told = of_the_copy(cable)
+    shown = [f for f in told if f.name != "citation"]
     yield _listed(shown) if shown else None
-    for fact in facts(cable):
+    for fact in told:
         if fact.name == "citation":
             yield el("p", {"dir": "auto"}, "Citation: ", fact.value)
     yield el(
