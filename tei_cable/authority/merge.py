@@ -48,12 +48,15 @@ def _likely(p: Person) -> Iterable[tuple[float, str]]:
     if whole and not p.forename:
         yield 4.0, whole
         return
-    surnames = dict.fromkeys(core.key(n) for n in (p.surname, *p.variants))
-    surnames |= dict.fromkeys(w for w in words(p.surname) + words(p.forename)[:1] if w not in PARTICLES)
+    own = dict.fromkeys(core.key(n) for n in (p.surname, *p.variants))
+    surnames = own | dict.fromkeys(w for w in words(p.surname) + words(p.forename)[:1] if w not in PARTICLES)
     ids = dict.fromkeys(i for n in surnames for i in core.surnames().get(n, ()))
     mine = frozenset(words(p.name))
     first = "" if p.forename or p.see else _called(p.surname)
     for c in filter(None, map(core.person, ids)):
+        if p.forename and core.key(c.surname) not in own and not compatible(p.surname, c.given):
+            # his forename is another's surname: "Sir Humphrey Trevelyan" and Humphrey
+            continue
         if sure := 3.0 if len(other := frozenset(words(c.name))) > 1 and other <= mine else _alike(p, c, len(ids) == 1):
             yield sure + (_FIRST if core.key(c.surname) == first else 0.0) + min(c.volumes, 99) / 1000, c.id
 

@@ -1,7 +1,7 @@
 """What the note of a list says of a person's offices: "Ambassador to Japan to February 1957; thereafter Ambassador to Indonesia"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from tei_cable.text.regex import regex
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _DATE = rf"(?:({'|'.join(_MONTHS)})\s+)?(?:\d{{1,2}},\s+)?(\d{{4}})"
-_END = regex(rf"(?:until|to|through|before|–|-)\s*(?:the\s+)?(?:[a-z]+\s+)?{_DATE}")
+_END = regex(rf"(?:\b(?:until|to|through|before)\s|–|-)\s*(?:the\s+)?(?:[a-z]+\s+)?{_DATE}")
 _START = regex(rf"(?:from|after|since|as of)\s+(?:[a-z]+\s+)?{_DATE}|{_DATE}\s*[–-]")
 _OFFICES = frozenset(
     """
@@ -75,11 +75,22 @@ def fits(title: str, ranks: str, held: Sequence[Role] | tuple[Role, ...], date: 
     if not words:
         return 0.0
     if words & RANKS and not words & _CIVIL:
-        mine = (_full(ranks) | frozenset(w for r in held for w in r.words)) & RANKS
+        mine = _ranks(ranks, held)
         return 2.0 if words & mine else -1.0 if mine and bool(mine & _NAVAL) != bool(words & _NAVAL) else 0.0
     if not held:
         return 0.0
     return max(_fit(words, r, date) for r in held)
+
+
+@lru_cache(maxsize=16384)
+def lacks_rank(title: str, ranks: str, held: Sequence[Role] | tuple[Role, ...]) -> bool:
+    """Whether a title is an officer's and what is known of a person, his offices, tells of no rank."""
+    words = _full(title)
+    return bool(held and words & RANKS and not words & _CIVIL and not _ranks(ranks, held))
+
+
+def _ranks(ranks: str, held: Iterable[Role]) -> frozenset[str]:
+    return (_full(ranks) | frozenset(w for r in held for w in r.words)) & RANKS
 
 
 def _fit(words: frozenset[str], role: Role, date: str) -> float:

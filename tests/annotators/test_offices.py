@@ -65,7 +65,8 @@ def test_an_office_that_stands_for_its_holder(core: Authority, text: str, office
     [
         "President Kennedy said", "a president", "any Ambassador", "the former President", "Presidents agreed", "the First Secretary of Embassy",
         "the Special Assistant to the President", "the Office of the Secretary", "Mr. President", "the President-elect", "the Assistant Secretary",
-        "the Minister said", "the Press Secretary", "the Secretary of the International Bank", "a free of charge offer", "in charge",
+        "a Minister said", "ministers and Minister Counselor Doe", "at 6 PM", "the Officer in Charge", "elected President of Lebanon",
+            "the Press Secretary", "the Secretary of the International Bank", "a free of charge offer", "in charge",
         "the Secretary’s Staff Meetings", "the representative of nobody", "[Soviet Defense Minister] Marshal Doe", "the Ambassador (Doe) said",
     ],
 )  # fmt: skip

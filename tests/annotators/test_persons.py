@@ -17,6 +17,9 @@ PERSONS = {
     "quill": ("Quill, Ada M.", "Ambassador to Zanzarim until May 1961; thereafter Secretary of the Interior"),
     "hobbs": ("Hobbs, Admiral Roy", "Chief of Naval Operations"),
     "hobbs-t": ("Hobbs, Theodore", "Deputy Director, Office of Maps, Department of State"),
+    "oram-a": ("Oram, Adela", "Minister of Posts of Zanzarim"),
+    "oram-b": ("Oram, A. B.", "Foreign Secretary of Zanzarim"),
+    "oram-g": ("Oram, General Titus", "Chief of Staff of Zanzarim"),
     "strong": ("Strong, Amos", "Officer in Charge of Tides"),
     "tran": ("Tran Van Lac", "Minister of Posts of the Republic of Zanzarim"),
     "lac": ("Lac", "see Tran Van Lac"),
@@ -104,6 +107,11 @@ WEAK = [
 @pytest.mark.parametrize(("text", "is_name"), WEAK)
 def test_a_name_that_is_a_word_needs_evidence(text: str, is_name: bool, authority: Authority) -> None:
     assert bool(refs(text, authority)) is is_name
+
+
+def test_forenames_and_ranks_decide_between_namesakes(authority: Authority) -> None:
+    assert refs("Talks with Adela Oram. They met A. B. Oram.", authority) == [("Adela Oram", "oram-a"), ("A. B. Oram", "oram-b")]
+    assert refs("A. B. Oram came. The General Oram plan failed.", authority)[1] == ("General Oram", "oram-g")
 
 
 def test_a_title_decides_between_namesakes(authority: Authority) -> None:

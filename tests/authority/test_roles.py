@@ -1,4 +1,4 @@
-from tei_cable.authority.roles import fits, roles
+from tei_cable.authority.roles import fits, lacks_rank, roles
 
 NOTE = "Ambassador to Japan to February 1957; thereafter Ambassador to Indonesia"
 
@@ -10,6 +10,7 @@ def test_offices_and_their_dates() -> None:
     assert (second.start, second.end) == ("1957-02", "")
     assert first.holds("1956-05-01")
     assert not first.holds("1958-05-01")
+    assert roles("Under Secretary from October 1966")[0][3:] == ("1966-10", "")
     assert roles("Foreign Minister, August 1955–May 1957")[0][3:] == ("1955-08", "1957-05")
 
 
@@ -32,3 +33,11 @@ def test_a_title_that_says_nothing() -> None:
     assert fits("General", "", roles("Prime Minister"), "") == 0
     assert fits("Gen.", "Major General", (), "") == 2
     assert fits("Attorney General", "General", (), "") == 0
+
+
+def test_a_rank_before_the_name_of_a_civilian() -> None:
+    assert lacks_rank("General", "", roles(NOTE))
+    assert not lacks_rank("General", "Major General", roles(NOTE))
+    assert not lacks_rank("General", "", roles("Commander of the garrison"))
+    assert not lacks_rank("General", "", ())
+    assert not lacks_rank("Attorney General", "", roles(NOTE))

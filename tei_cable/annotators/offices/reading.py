@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from tei_cable.authority.common_words import words as common
 from tei_cable.authority.states import adjectives
 from tei_cable.text.regex import regex
 
@@ -25,6 +26,8 @@ ALONE = tuple(
     Air Attaché|Naval Attaché|Military Attaché|Army Attaché|US Delegate|US delegate
     CINCPAC|CINCEUR|USCINCEUR|CINCUNC|CINCSTRIKE|CINCMEAFSA|CINCFE|CINCARIB|CINCLANT|CINCPACFLT|CINCUSAREUR|CINCUSAFE|CINCNELM|CINCSO
     SACEUR|SACLANT|COMUSMACV
+    PM|DCM|Deputy Chief of Mission|VP|Amb|Secretary-General|Sultan|Imam|Generalissimo|Perm Rep|Permrep|Defense Attaché
+    Political Counselor|Economic Counselor|Pol Counselor|Econ Counselor|Managing Director|Director General|Director-General
     """.strip()
     .replace("\n", "|")
     .split("|")
@@ -40,8 +43,23 @@ ATTACHED = tuple(
 )
 CUES = tuple(dict.fromkeys(word.strip() for word in (*ALONE, *ATTACHED)))
 _ATTACHED = frozenset(word.strip() for word in ATTACHED)
+# Of these the article, a verb of speaking before them or a verb after them shows that the one is meant of whom the telegram speaks.
+_SPOKEN_OF = frozenset({"Minister", "Chairman", "Commander", "Governor", "Mayor", "Speaker", "High Commissioner", "Consul General"})
+_POINTED = regex(r"\b(?:the|The|told|asked|informed|assured|reminded|thanked|saw)\s+$")
+_SEAT = regex(r"\s+(?:in|of|at|for|to)\s")
+_BEGINS = regex(r"(?:^|\n|[.:;\]]\s+)$")
+_VERB = regex(
+    r"\s+(?:also\s+|then\s+|again\s+|further\s+|not\s+)?(?:said|says|told|had|has|was|is|would|will|could|can|did|does|may|might|must|should|thought|felt|made|took|gave|went"
+    r"|left|saw|spoke|asks|agrees|feels|thinks|wants|hopes|believes|[a-z]{2,}(?:ied|[b-df-hj-np-tv-z]ed|used|ated|ored|ared|ired|ured|osed|ised|ized))\b"
+)
+# "PM" of the clock and of an office ("6:30 PM", "G/PM"); "Charge" of one who is in charge.
+_CLOCK = regex(r"(?:\d|/)\s?$")
+_IN_CHARGE = regex(r"(?:\b[Ii]n|[.:;\]]|\n|^)\s*$")
 _MODIFIERS = frozenset({"Acting", "Deputy", "Vice", "Under"})
-_TITLED = frozenset({"Chairman", "Commander", "Governor", "Mayor", "Speaker", "Chief of Staff", "Representative", "Governor General"})
+_TITLED = frozenset(
+    {"Chairman", "Commander", "Governor", "Mayor", "Speaker", "Chief of Staff", "Representative", "Governor General", "Director General"}
+    | {"Managing Director", "Sultan", "Imam"}
+)
 _POSTED = frozenset({"Ambassador", "ambassador", "Chargé", "High Commissioner", "Consul General", "Minister"})
 _REPRESENTATIVES = frozenset({"PermRep", "Permanent Representative", "Representative", "Rep", "rep", "representative"})
 # Words that may stand directly before an office and leave it an office standing alone, though they begin with a capital.
@@ -55,10 +73,14 @@ _FREE = frozenset(
 )
 _GENERIC = frozenset(
     """
-    a an any every each another no some two three several many former ex next future late prospective designate new other various such mr mr.
+    a an any every each another no some two three several many former ex next future late prospective designate other various such mr mr.
     madam monsieur messrs messrs. lord
     """.split()
 )
+# "a new president"; but "told new Foreign Minister"
+_NEW = regex(r"\b(?:an?|any|some|no|of|for|whether)\s+new\s+$", re.IGNORECASE)
+# What somebody is or becomes, not who is meant: "to continue as PM", "elected President of Lebanon".
+_PREDICATE = regex(r"\b(?:[Aa]s|become|became|becoming|becomes|elected|appointed|named|designated)\s+$")
 _PART = regex(
     r"\b(?:Assistant|Adviser|Advisor|Aide|Office|Counsel|Counselor|Consultant|Deputy|Secretary|Representative|Chief|Letter|Memo|Memorandum|Memoranda)s?"
     r"\s+(?:to|of)\s+(?:the\s+)?$"
@@ -96,7 +118,9 @@ _OF_BODY = regex(
 )
 _OF_PLACE = regex(r"\s+of\s+(?:the\s+)?")
 # "told Ambassador of US position": the place describes what follows
-_ADJECTIVE_USE = regex(r"\s+(?!(?:and|or|in|on|at|to|is|was|has|had|will|would|said|that|who|for|from|by|with|as|re|about)\b)[a-z]")
+_ADJECTIVE_USE = regex(
+    r"\s+(?!\w+(?:ing|ed)\b)(?!(?:and|or|in|on|at|to|is|was|has|had|will|would|said|that|who|for|from|by|with|as|re|about)\b)[a-z]"
+)
 _AT_LARGE = regex(r"\s+at\s+[Ll]arge\b")
 _AT = regex(r"\s+(?:in|to|at|on)\s+(?:the\s+)?")
 _HEAD_OF = regex(r"\s+(?:the\s+|its\s+)?(?:[A-Z][\w.]+\s+)?(?:[Gg]overnment|[Pp]arty|[Ss]tate)\b")
@@ -121,14 +145,28 @@ def read(text: str, start: int, end: int, place: Ends, body: Ends) -> Reading | 
     """
     head = " ".join(text[start:end].split())
     first, state = _before(text, start)
-    if first < 0 or head == "Charge":
+    if first < 0 or _other_word(text, start, head):
         return None
     stop = _after(text, end, head, place, body)
-    if head in _ATTACHED and (not state if stop == end else head in _REPRESENTATIVES and not state):
+    if head in _ATTACHED and (not (state or _spoken_of(text, first, end, head)) if stop == end else head in _REPRESENTATIVES and not state):
         return None
     if stop == end and (head in _REPRESENTATIVES & _ATTACHED or (head == "Secretary" and _OF_THE.match(text, end))):
         return None
     return Reading(first, stop, state) if _free(text, first, stop) else None
+
+
+def _other_word(text: str, start: int, head: str) -> bool:
+    """Whether the letters of an office are another word's: "6:30 PM", "the officer in Charge"."""
+    before = text[max(0, start - 4) : start]
+    return (head == "PM" and _CLOCK.search(before) is not None) or (head == "Charge" and _IN_CHARGE.search(before) is not None)
+
+
+def _spoken_of(text: str, start: int, end: int, head: str) -> bool:
+    """Whether an office that many hold stands for the one of whom a telegram speaks: "The Minister said", "I told Minister that"."""
+    if head not in _SPOKEN_OF or _SEAT.match(text, end):
+        return False
+    before = text[max(0, start - 12) : start]
+    return _POINTED.search(before) is not None or (_BEGINS.search(before) is not None and _VERB.match(text, end) is not None)
 
 
 def _before(text: str, start: int) -> tuple[int, str]:
@@ -151,7 +189,12 @@ def _before(text: str, start: int) -> tuple[int, str]:
         elif last in _MODIFIERS and not state:
             first = text.rindex(last, 0, first)
         else:
-            return (first, state) if state or last in _FREE or last[-1] in ".,:;)]" else (-1, "")
+            return (first, state) if state or last in _FREE or last[-1] in ".,:;)]" or _opens(last, other) else (-1, "")
+
+
+def _opens(word: str, before: str) -> bool:
+    """Whether a common word has its capital because a sentence begins with it."""
+    return before[-1:] in (".", ":", ";", "]", "?") and word.lower() in common()
 
 
 def _after(text: str, end: int, head: str, place: Ends, body: Ends) -> int:
@@ -183,13 +226,15 @@ def _of(text: str, end: int, head: str, place: Ends) -> int:
 def _free(text: str, first: int, stop: int) -> bool:
     """Whether the words around leave the office a definite one that stands without a name."""
     before = text[max(0, first - 28) : first]
+    if _NEW.search(before) or (_PREDICATE.search(before) and not _VERB.match(text, stop)):
+        return False
     words = before.replace("-", " ").split()[-1:]
     if words and (words[0].lower() in _GENERIC or (words[0] in ("the", "to", "of") and _PART.search(before))):
         return False
     if text[stop : stop + 1] not in ",.;:)" and _COMPOUND.match(text, stop):
         return False
     word = _WORD.match(text, stop)
-    return word is None or word[1] in adjectives() or word[1] in _FREE or _DAY.match(word[1]) is not None
+    return word is None or word[1] == "I" or word[1] in adjectives() or word[1] in _FREE or _DAY.match(word[1]) is not None
 
 
 def name_after(text: str, r: Reading, starts: Mapping[int, int]) -> int:
@@ -209,4 +254,5 @@ def touches_name(text: str, first: int, stop: int, starts: Mapping[int, int], en
     if ((m := _NAME_AFTER.match(text, stop)) and m.end() in starts) or _BRACKETED.match(text, stop):
         return True
     before = _AFTER_NAME.search(text[max(0, first - 12) : first])
-    return before is not None and first - len(before[0]) in ends
+    # what goes on with a verb is no apposition: "despite NAME, the King indicated"
+    return before is not None and first - len(before[0]) in ends and not ("the" in before[0] and _VERB.match(text, stop))

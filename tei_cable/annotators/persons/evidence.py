@@ -12,7 +12,7 @@ from tei_cable.text.regex import regex
 
 # What is named after a person: the name is not the person's there.
 _NAMESAKE = regex(
-    r"\s+(?:Presidential\s+)?(?:Library|Papers|Doctrine|Plan|Memorial|Foundation|Amendment|Act|Institute|Institution|Airport|Center|Centre|Street|Avenue|Hotel"
+    r"\s+(?:Presidential\s+)?(?:Library|Papers|Diar(?:y|ies)|Memoirs?|Doctrine|Plan|Memorial|Foundation|Amendment|Act|Institute|Institution|Airport|Center|Centre|Street|Avenue|Hotel"
     r"|Award|Fund|Collection|Round|City|County|University|College|Hospital|School|Island|Islands|Sea|Gulf|Bay|River|Lake|Mountains?|Straits?|Canal|House|Hall"
     r"|Report|Barracks|Prize|Fellowship|Corporation|Company|Brothers|Inc\b|Files?(?=:))"
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tei_cable.annotators.persons.names import Name
 from tei_cable.authority.given import words
 from tei_cable.authority.people import Person
-from tei_cable.authority.roles import Role, fits, roles
+from tei_cable.authority.roles import Role, fits, lacks_rank, roles
 from tei_cable.authority.scene import Scene
 from tei_cable.authority.titles import ADDRESS, FEMININE
 from tei_cable.model import Cable
@@ -17,20 +17,24 @@ from tei_cable.text.regex import regex
 _ENOUGH, _CERTAIN = 1.5, 3.0
 # The weights of evidence.
 _PART = {"name": 0.0, "surname": 0.0, "short": -3.0, "other": -4.0, "last": -5.0}
-_LISTED, _FULLER, _TITLED, _SIGNED, _WOMAN, _DESK, _SECRETARY, _AWAY, _RETIRED = 6.0, 6.0, 5.0, 6.0, 4.0, 2.0, 2.0, -3.0, -2.0
+_LISTED, _FULLER, _TITLED, _SIGNED, _WOMAN, _DESK, _SECRETARY, _AWAY, _RETIRED = 8.0, 6.0, 5.0, 8.0, 4.0, 2.0, 2.0, -3.0, -2.0
+_UNRANKED = -4.0
 # In how many volumes a person of the core must be named for a surname alone to be enough; more for a brief one, which many bear.
 _FREQUENT, _FAMOUS, _BRIEF = 5, 20, 4
 # What part of the volumes that name people of that surname must name this one.
 _SHARE = 0.5
 # How many candidates an explanation tells of.
 _SHOWN = 4
-_OFFICERS = regex(r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed)\b")
+_OFFICERS = regex(r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|signed)\b")
+_SIGNED_BY = regex(r"\bsigned\s+(?:by|for)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,3}$")
 # Words of the offices of those who draft and clear telegrams in the Department.
 _DESKS = frozenset(
     """
     Assistant Under Deputy Office Officer Bureau Director Desk Department Counselor Executive Secretariat Acting
     """.split()
 )
+# The words of an office outside the Department, though it has a director.
+_CENTRAL = frozenset(("Central", "Intelligence"))
 # "to the White House exclusive for Bundy": the words that the offices of such a body's people have.
 _AT = regex(r"(White House|CIA|Defense|Pentagon)\s+(?:(?:exclusive|eyes only|personal|only)\s+)?for\s+$")
 _BODIES = {
@@ -66,7 +70,11 @@ class Linker:
         self.authority = scene.authority
         sent = [f for f in cable.fields if f.name in ("sent/orgName", "sent/placeName", "received/orgName")]
         self.posts = frozenset(w for f in sent for w in _PLACE.findall(f.value))
-        self.department = any("Department of State" in f.value for f in sent if f.name == "sent/orgName")
+        self.department = any(
+            "Department of State" in f.value or f.value.startswith(("Secretary of State", "Acting Secretary of State"))
+            for f in cable.fields
+            if f.name in ("sent/orgName", "sent/roleName")
+        )
         self.signatures = [b.spans[0] for b in cable.blocks if b.kind.startswith("closer")]
         self._base: dict[str, list[Weight]] = {}
         self._known: dict[tuple[object, ...], Link] = {}
@@ -189,6 +197,7 @@ class Linker:
             found.append(Weight("forenames", _closeness(words(name.given), words(person.given))))
         if name.title:
             found.append(Weight("title", self._title(id, name.title)))
+            found.append(Weight("no officer", _UNRANKED if person and lacks_rank(name.title, " ".join(person.titles), held) else 0.0))
         if name.title or (person and person.titles):
             found.append(Weight("title of a woman or a man", self._sex(id, name.title.split())))
         if not name.title and any(r.lead == {"president"} for r in held):
@@ -197,10 +206,10 @@ class Linker:
         if self._is_signature(name):
             found.append(Weight("signature", self._signs(held)))
         if said := self._described(name):
-            found.append(Weight("described so", min(4.0, float(max((len(said & r.words_as_printed) for r in held), default=0)))))
+            found.append(Weight("described so", float(max((len(said & r.words_as_printed) for r in held), default=0))))
         if body := self._body(name):
             found.append(Weight("of that body", 3.0 if any(r.words_as_printed & body for r in held) else 0.0))
-        if self._drafting(name) and any(r.words_as_printed & _DESKS for r in held):
+        if self._drafting(name) and any(r.words_as_printed & _DESKS and not r.words_as_printed >= _CENTRAL for r in held):
             found.append(Weight("of the desks that draft", _DESK))
         return [w for w in found if w.value]
 
@@ -240,7 +249,10 @@ class Linker:
         return 2.0 if self._posted(held) else 0.0
 
     def _is_signature(self, name: Name) -> bool:
-        return any(s.start <= name.start < s.end for s in self.signatures)
+        """Whether this one signed the telegram, or a note says so."""
+        if any(s.start <= name.start < s.end for s in self.signatures):
+            return True
+        return _SIGNED_BY.search(self.scene.text, max(name.floor, name.left - 40), name.left) is not None
 
     def _drafting(self, name: Name) -> bool:
         """Whether the name stands among those who drafted, cleared or approved the telegram."""
@@ -261,5 +273,7 @@ class Linker:
 
 
 def _closeness(printed: Sequence[str], listed: Sequence[str]) -> float:
-    """How well printed forenames fit those of a list: all alike 2, more than the list has -2."""
-    return 2.0 if printed == listed else -2.0 if len(printed) > len(listed) else 0.0
+    """How well printed forenames fit those of a list: all alike 2, or 4 when one is more than an initial, more than the list has -2."""
+    if printed == listed:
+        return 4.0 if len(max(printed, key=len, default="")) > 1 else 2.0
+    return -2.0 if len(printed) > len(listed) else 0.0

@@ -195,7 +195,8 @@ def _before_initials(word: str, initials: str, text: str, at: int) -> bool:
     """Whether a capitalised word unknown to us stands before the initial of a name ("Harlan C. Parks"): that is a forename."""
     if not (_INITIALS.fullmatch(initials) and len(word) > 3 and word.isalpha() and word[1:].islower()):
         return False
-    return not (word in INNER or word in CALENDAR or is_nation(word) or weak(word)) and text[at - 1 : at] in (" ", "\n")
+    common = weak(word) or weak(word.removesuffix("s"))
+    return not (word in INNER or word in CALENDAR or is_nation(word) or common) and text[at - 1 : at] in (" ", "\n")
 
 
 def _is_asian(word: str, name: Name, text: str, at: int) -> bool:

@@ -23,8 +23,9 @@ _AWAY = regex(r"\s+(?:to|from)\s+(?:the\s+)?[A-Z][\w.'\u2019-]*(?:\s[A-Z][\w.'\u
 # "London 2910 to Department, repeated 403 to Paris": the same telegram by another post's number.
 _REPEATED = regex(rf"\s+to\s+(?:the\s+)?[A-Z][\w.]*,?\s+(?:repeated|rptd|rpt)\s+(?:as\s+)?{_NUMBER}(?=\s+to\s)")
 _ROUTED = regex(r"\s+(?:to|from)\s")
-# A telegram of a post or service ("Department telegram 12") is named by it; a possessor stays outside.
+# A telegram of a post or service ("Department telegram 12", "Bonn’s despatch 12") is named by it.
 _WHOSE = regex(r"\b(?:Department|Embassy|Legation|Consulate|Delegation|Mission|[Cc]ircular)\s+$")
+_OF_PLACE = regex(r"['\u2019]s?\s+$")
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janv|févr|avr|mai|juin|juil|août|déc)"
 _DATED = regex(rf"(?:\s*(?:,|and|or|to|[-\u2013])\s*\d{{1,2}})*\s+(?:of\s+)?{_MONTHS}", re.IGNORECASE)
 _COUNTED = regex(
@@ -38,8 +39,8 @@ _ENDS = regex(
     r"|is|was|has|had|are|as|of|on|in|we|should|would|but|not|just|received|reported|reports|regarding|concerning|indicates|requires?|suggests|contains)\b|\s+\(|\s+(?:Exdis|Limdis|Nodis|NOTAL|Notal)\b|\s+(?:[A-Z][\w.]*\s){1,2}\d"
 )
 _ANNOUNCED = regex(r"(?:\b(?i:rptd|repeated|rpt|info|information|pouched|sent|[Rr]e|[Rr]ef|[Rr]eference|[Ss]ee|your|our)[:.]?\s+)$")
-# An airgram by its series alone ("A-301"); aircraft have fewer digits.
-_AIRGRAM = regex(r"A\s?[-\u2013]\s?\d{3,5}(?![\w.,]*\d)(?!\s?[-\u2013])")
+# An airgram by its series alone ("A-301", "G-145"); aircraft have fewer digits.
+_AIRGRAM = regex(r"[AG]\s?[-\u2013]\s?\d{3,5}(?![\w.,]*\d)(?!\s?[-\u2013])")
 _OWN_PLACE = regex(r"(?:\d[\d-]*\.\s+)?")
 _SHORTEST = 3
 _START = attrgetter("start")
@@ -91,7 +92,7 @@ def _references(cable: Cable, scene: Scene, corrected: Mapping[int, Mention]) ->
             continue
         if region.start in series and _is_its_own(text, hit, m, region.start, title):
             continue
-        for ref in _run(text, hit, m, region.end, corrected):
+        for ref in _run(text, hit, m, region.end, corrected, _named_from(scene, hit)):
             yield ref
             last = ref.end
 
@@ -159,11 +160,21 @@ def _is_its_own(text: str, hit: Hit, m: re.Match[str], start: int, title: int) -
     return (word in CAPITALS or (word in STRONG and "tel" not in word)) and text.startswith(".", m.end())
 
 
-def _run(text: str, hit: Hit, m: re.Match[str], limit: int, corrected: Mapping[int, Mention]) -> Iterable[_Ref]:
-    """A reference and the numbers that follow in one list with it."""
+def _named_from(scene: Scene, hit: Hit) -> int:
+    """Where the name begins: at the post or service whose telegram it is, when one stands before the word."""
+    text, low = scene.text, max(0, hit.start - 14)
+    if text[hit.start : hit.end] not in GENERIC:
+        return hit.start
+    if whose := _WHOSE.search(text, low, hit.start):
+        return whose.start()
+    possessor = _OF_PLACE.search(text, low, hit.start)
+    return next((h.start for h in scene.hits("place") if possessor and h.end == possessor.start()), hit.start)
+
+
+def _run(text: str, hit: Hit, m: re.Match[str], limit: int, corrected: Mapping[int, Mention], start: int) -> Iterable[_Ref]:
+    """A reference, which begins at `start`, and the numbers that follow in one list with it."""
     word = text[hit.start : hit.end]
-    whose = _WHOSE.search(text, max(0, hit.start - 14), hit.start) if word in GENERIC else None
-    start, name = whose.start() if whose else hit.start, " ".join(text[hit.start : m.start("n")].split())
+    name = " ".join(text[hit.start : m.start("n")].split())
     while True:
         end, n, cert = m.end("n"), m["n"], ""
         if sic := corrected.get(m.start("n")):
