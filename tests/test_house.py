@@ -45,5 +45,5 @@ def test_the_wheel_holds_the_schemas_and_no_cases(tmp_path: Path) -> None:
     assert {f"tei_cable/schemas/cable.{kind}" for kind in ("rng", "xsd", "sch", "odd")} <= held
     assert {"tei_cable/py.typed", "tei_cable/__init__.py"} <= held
     assert not [name for name in held if "/cases/" in name or name.startswith(("tests/", "corpus/", "tools/"))]
-    data = {str(p.relative_to(ROOT)) for p in PACKAGE.rglob("*.tsv")}
+    data = {str(p.relative_to(ROOT)) for kind in ("tsv", "css", "js") for p in PACKAGE.rglob(f"*.{kind}")}
     assert data <= held

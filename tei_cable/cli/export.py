@@ -47,7 +47,7 @@ def _one(sources: tuple[str, ...], to: str, profile: str, output: str | None, op
 
     made = api.export([path for path, _ in found(sources, options["glob"])], to, profile=profile)
     if isinstance(made.data, Mapping):
-        raise click.UsageError(f"{to} is several files ({', '.join(made.data)}); name a folder for them with -O DIR")
+        raise click.UsageError(f"{to} is several files; name a folder for them with -O DIR")
     if output:
         write_whole(Path(output), made.data)
     else:

@@ -19,10 +19,10 @@ def cards(entities: Sequence[Entity], places: Mapping[str, Sequence[str]], more:
         yield el("section", {"id": r.kind}, el("h2", None, r.heading), el("div", {"class": "cards"}, *made))
 
 
-def described(e: Entity) -> Iterator[Child]:
-    """What is known of an entity: name, years of life, what it is, its numbers in authority files."""
+def described(e: Entity, name: str = "") -> Iterator[Child]:
+    """What is known of an entity: name (or that `name` of it), years of life, what it is, its numbers in authority files."""
     lived = life(e)
-    yield el("strong", {"dir": "auto"}, e.name)
+    yield el("strong", {"dir": "auto"}, name or e.name)
     yield f" ({lived})" if lived else None
     if e.gloss:
         yield el("p", {"dir": "auto"}, e.gloss)

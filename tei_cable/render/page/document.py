@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -11,14 +11,15 @@ from lxml import etree
 from tei_cable.render.elements import Child, el
 
 
-def document(title: str, body: Sequence[Child], *, script: str = "page.js", loads: bool = False, home: str = "") -> bytes:
-    """An HTML document in UTF-8 that needs nothing else; its words round the telegram are English.
+def document(title: str, body: Iterable[Child], *, root: str | None = None, script: str = "page.js") -> bytes:
+    """An HTML document in UTF-8; its words round the telegram are English.
 
-    `script` is a file of this folder. With `loads` the script may load scripts that lie beside the page; `home` is a class of the body.
+    A page needs nothing else, unless it is one of a site: `root` is then the way to the site's folder ("" or "../"), where style and script lie.
     """
     style, code = file("style.css"), file(script)
-    scripts = f"script-src '{_digest(code)}'" + (" 'self' file:" if loads else "")
-    policy = f"default-src 'none'; style-src '{_digest(style)}'; {scripts}; base-uri 'none'; form-action 'none'"
+    # of a site in a folder not every browser takes what lies beside a page for the page's own
+    of_style, of_script = (f"'{_digest(style)}'", f"'{_digest(code)}'") if root is None else ("'self' file:", "'self' file:")
+    policy = f"default-src 'none'; style-src {of_style}; script-src {of_script}; base-uri 'none'; form-action 'none'"
     head = el(
         "head",
         None,
@@ -27,11 +28,12 @@ def document(title: str, body: Sequence[Child], *, script: str = "page.js", load
         el("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         el("meta", {"name": "color-scheme", "content": "light dark"}),
         el("title", None, title),
-        el("style", None, style),
+        el("style", None, style) if root is None else el("link", {"rel": "stylesheet", "href": f"{root}style.css"}),
     )
     skip = el("a", {"class": "skip", "href": "#text"}, "To the text")
-    root = el("html", {"lang": "en"}, head, el("body", {"class": home}, skip, *body, el("script", None, code)))
-    return etree.tostring(root, encoding="utf-8", method="html", doctype="<!DOCTYPE html>") + b"\n"
+    last = el("script", None, code) if root is None else el("script", {"src": root + script})
+    page = el("html", {"lang": "en"}, head, el("body", None, skip, *body, last))
+    return etree.tostring(page, encoding="utf-8", method="html", doctype="<!DOCTYPE html>") + b"\n"
 
 
 @cache

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from tei_cable.render.elements import el
 _WIDTH = 720.0
 _LEAST = 36.0  # degrees of longitude that are shown at least
 _SHAPES = (1.8, 2.6)  # width by height, from and to
+_WIDE = 100.0  # degrees of longitude from which on a dot is two of them
+_FIRST = 12
 _LETTER, _LINE = 6.7, 14.0  # of a label
 
 
@@ -49,15 +52,18 @@ def position(e: Entity) -> tuple[float, float] | None:
 
 
 def chart(points: Sequence[Point]) -> etree._Element | None:
-    """The map as a figure; nothing when there is no place to show. What is drawn first is hidden by what comes later."""
+    """The map as a figure; nothing when there is no place to show. The first of the points are the most important."""
     if not points:
         return None
     view = _view(points)
     svg = el("svg", {"viewBox": f"0 0 {_WIDTH:g} {view.height * view.down:.0f}", "role": "group", "aria-label": "Map of the places named"})
-    dots = el("path", {"d": "".join(_dots(view)), "stroke-width": f"{view.across * 0.55:.1f}", "stroke-dasharray": f"0 {view.across:.2f}"})
-    svg.append(dots)
-    svg.extend(_marks(points, view))
-    said = "Places with coordinates. A grey dot is a degree of longitude and latitude in which there is a settlement (GeoNames, CC BY 4.0)."
+    step = 1 if view.width < _WIDE else 2
+    apart = view.across * step
+    svg.append(el("path", {"d": "".join(_dots(view, step)), "stroke-width": f"{apart * 0.55:.1f}", "stroke-dasharray": f"0 {apart:.2f}"}))
+    # what is drawn last lies on top
+    svg.extend(reversed(list(_marks(points, view))))
+    square = "a degree" if step == 1 else "two degrees"
+    said = f"Places with coordinates. A grey dot is {square} of longitude and latitude in which there is a settlement (GeoNames, CC BY 4.0)."
     return el("figure", None, el("div", {"class": "map"}, svg), el("figcaption", None, said))
 
 
@@ -76,27 +82,39 @@ def _view(points: Sequence[Point]) -> _View:
 
 
 @cache
-def _settled() -> Sequence[tuple[int, Sequence[tuple[int, int]]]]:
-    """Latitudes with their runs of degrees of longitude (`tools/settled.py`)."""
-    rows = (line.split("\t") for line in (Path(__file__).parent / "settled.tsv").read_text(encoding="utf-8").splitlines())
-    return [(int(lat), [(int(a), int(n)) for a, n in (run.split(",") for run in runs.split())]) for lat, runs in rows]
+def _settled(step: int) -> Sequence[tuple[int, Sequence[tuple[int, int]]]]:
+    """Squares of `step` degrees with a settlement (`tools/settled.py`): southern edges, each with runs of squares, the western edge and how many."""
+    found: dict[int, set[int]] = {}
+    for line in (Path(__file__).parent / "settled.tsv").read_text(encoding="utf-8").splitlines():
+        lat, _, runs = line.partition("\t")
+        squares = found.setdefault(int(lat) // step, set())
+        for first, n in (run.split(",") for run in runs.split()):
+            squares.update(degree // step for degree in range(int(first), int(first) + int(n)))
+    return [(south * step, [(first * step, n) for first, n in _runs(squares)]) for south, squares in found.items()]
 
 
-def _dots(view: _View) -> Iterator[str]:
+def _runs(squares: set[int]) -> Iterator[tuple[int, int]]:
+    """Neighbours in a row as the first of them and how many they are."""
+    for first in sorted(s for s in squares if s - 1 not in squares):
+        yield first, next(n for n in count(1) if first + n not in squares)
+
+
+def _dots(view: _View, step: int) -> Iterator[str]:
     """A line for each run, which the dashes of the stroke make into dots."""
-    for lat, runs in _settled():
-        if not view.north - view.height < lat + 0.5 < view.north:
+    for south, runs in _settled(step):
+        if not view.north - view.height < south + step / 2 < view.north:
             continue
         for first, n in runs:
-            start, end = max(first, math.ceil(view.west - 0.5)), min(first + n, math.floor(view.west + view.width + 0.5))
-            if start < end:
-                x, y = view.at((lat + 0.5, start + 0.5))
-                yield f"M{x:.1f} {y:.1f}h{(end - start - 1) * view.across + 0.1:.1f}"
+            before = max(0, math.ceil((view.west - first) / step - 0.5))
+            beyond = max(0, math.ceil((first - view.west - view.width) / step + n - 0.5))
+            if (shown := n - before - beyond) > 0:
+                x, y = view.at((south + step / 2, first + (before + 0.5) * step))
+                yield f"M{x:.1f} {y:.1f}h{(shown - 1) * step * view.across + 0.1:.1f}"
 
 
 def _marks(points: Sequence[Point], view: _View) -> Iterator[etree._Element]:
-    """Each place as a link, with its name where there is room for it; the first of the points are named first."""
-    taken = [(x - 4, y - 4, x + 4, y + 4) for x, y in (view.at((p.north, p.east)) for p in points)]
+    """Each place as a link, with its name where there is room for it; the first of the points are named first, and no name covers the very first."""
+    taken = [(x - 4, y - 4, x + 4, y + 4) for x, y in (view.at((p.north, p.east)) for p in points[:_FIRST])]
     for p in points:
         x, y = view.at((p.north, p.east))
         mark = el("a", {"href": p.href, "aria-label": p.name}, el("title", None, p.name))

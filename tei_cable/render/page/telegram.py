@@ -26,7 +26,7 @@ class Written(NamedTuple):
 
 def page(cable: Cable) -> bytes:
     """A telegram's page, in UTF-8."""
-    return document(title(cable), tuple(parts(cable)))
+    return document(title(cable), parts(cable))
 
 
 def parts(cable: Cable, before: Sequence[Child] = (), more: More = lambda _: None) -> Iterator[Child]:
