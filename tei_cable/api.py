@@ -232,7 +232,7 @@ def corpus_index(sources: Sequence[str], database: str, *, glob: str = "*.xml") 
 def review_sources(
     files: Sequence[str], *, by: Sequence[str] = (), strip: bool = False, accept: str = "", date: str = "", glob: str = "*.xml"
 ) -> "Iterator[Credited]":
-    """Who made the tags of TEI files: those whose maker has all the words `by` (an id, a version, a part of tei-cable).
+    """Who made the tags of TEI files: those whose maker has all the words `by` (an id, a version, a part of tei-cable, a list).
 
     With `strip` these tags are taken away, with `accept` (an editor's name or id) they become the editor's, on the `date` (YYYY-MM-DD; else
     today): in the files. A file with which that cannot be done does not stop the others. Raises BadRequest, and BadQuestion for a date that is none.

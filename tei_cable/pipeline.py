@@ -11,7 +11,7 @@ from tei_cable.annotators import Annotator
 from tei_cable.authority.lexicon import Form
 from tei_cable.authority.lists import Authority, load
 from tei_cable.authority.scene import Scene
-from tei_cable.model import Cable, Code, Diagnostic, Entity, Field, Mention, Severity, Source, Span
+from tei_cable.model import Cable, Code, Diagnostic, Entity, Field, Severity, Source, Span
 from tei_cable.readers import Reader, Reading
 from tei_cable.recognisers import Recogniser
 from tei_cable.recognisers.asking import ask
@@ -22,7 +22,7 @@ from tei_cable.tei.anchors import anchored
 from tei_cable.tei.build import build
 from tei_cable.tei.faults import CHANGED_TEXT, LOST_TEXT, MALFORMED
 from tei_cable.tei.fidelity import difference, uncovered
-from tei_cable.tei.header import BODY
+from tei_cable.tei.header import BODY, LIST
 from tei_cable.tei.names import allowed
 from tei_cable.tei.parse import read_tree
 from tei_cable.text.agreement import disagreements, of_file_name
@@ -127,12 +127,16 @@ class Converter:
             cables[i] = cable
             found[i] += said
         settled = [settle(cable.mentions, allowed) for cable in cables]
-        cables = [anchored(replace(c, mentions=m, entities=tuple(self._entities(c, m)))) for c, m in zip(cables, settled, strict=True)]
+        cables = [anchored(self._with_entities(replace(c, mentions=m))) for c, m in zip(cables, settled, strict=True)]
         return list(zip(cables, found, strict=True))
 
-    def _entities(self, cable: Cable, mentions: Iterable[Mention]) -> Iterable[Entity]:
-        ids = [f.attrs["ref"] for f in cable.fields if "ref" in f.attrs] + [m.ref for m in mentions if m.ref]
-        return (e for e in map(self.authority.entity, dict.fromkeys(ids)) if e)
+    def _with_entities(self, cable: Cable) -> Cable:
+        """The cable with the entities that it points at, and the lists that they come from."""
+        ids = [f.attrs["ref"] for f in cable.fields if "ref" in f.attrs] + [m.ref for m in cable.mentions if m.ref]
+        entities: list[Entity] = [e for e in map(self.authority.entity, dict.fromkeys(ids)) if e]
+        sources = {e.source for e in entities} - {""}
+        lists = [Field(LIST, self.authority.named[i], attrs={"xml:id": i}) for i in sorted(sources)]
+        return replace(cable, entities=tuple(entities), fields=(*cable.fields, *lists) if lists else cable.fields)
 
     def reshape(self, cable: Cable, said: list[Diagnostic]) -> bytes:
         """The TEI of the profile, which is made from ours and checked with it; what the profile cannot hold is said."""

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
 
 from tei_cable.authority import common_words, formats
 from tei_cable.authority import core as _core
 from tei_cable.authority.candidates import Candidates, candidates
-from tei_cable.authority.entries import Listing, listing
+from tei_cable.authority.entries import Listing, Pack, listing
 from tei_cable.authority.faults import BadList
 from tei_cable.authority.forms import forename_forms, person_forms
 from tei_cable.authority.given import is_woman, words
@@ -19,15 +22,21 @@ from tei_cable.model import Entity
 
 __all__ = ["Authority", "BadList", "load", "load_unsearched"]
 
+# The id of the list that each entry comes from, by the entry's; and the lists in words.
+Origins = tuple[Mapping[str, str], Mapping[str, str]]
+_NONE: Origins = ({}, {})
+
 
 class Authority:
     """Entities by id, and the lexicons that find them. The editor's lists come before the core.
 
     `same` says which entry of the lists stands for which of the core: mentions point at the list's, and what the core knows of the person
-    (offices, identifiers, variants) is known of it. `lists` says whether the editor gave any.
+    (offices, identifiers, variants) is known of it. `lists` says whether the editor gave any; `origins` are the ids of the lists that entries come
+    from, by the id of the entry, and `named` the lists in words, by their ids.
     """
 
-    def __init__(self, listing: Listing, lexicons: Iterable[Lexicon], core: bool):
+    def __init__(self, listing: Listing, lexicons: Iterable[Lexicon], core: bool, origins: Origins = _NONE):
+        self._origins, self.named = origins
         self.lexicons = tuple(lexicons)
         self.core = core
         self.lists = bool(listing.persons or listing.others)
@@ -115,11 +124,14 @@ class Authority:
     def _entity(self, id: str) -> Entity | None:
         p = self._persons.get(id)
         if p is None:
-            return self._others.get(id) or ((_core.entity(id) or _holder(id) or _named(id)) if self.core else None)
+            if other := self._others.get(id):
+                return replace(other, source=self._origins.get(id, ""))
+            return (_core.entity(id) or _holder(id) or _named(id)) if self.core else None
         more = _core.person(self._core_of[id]) if id in self._core_of else None
         numbers = dict(more.idno if more else ()) | dict(p.idno)
         birth, death = (p.birth or (more.birth if more else ""), p.death or (more.death if more else ""))
-        return Entity(id, "person", p.name, p.forename, p.surname if p.forename else "", birth, death, tuple(numbers.items()), gloss=p.note)
+        surname, source = p.surname if p.forename else "", self._origins.get(id, "")
+        return Entity(id, "person", p.name, p.forename, surname, birth, death, tuple(numbers.items()), gloss=p.note, source=source)
 
 
 def _named(id: str) -> Entity | None:
@@ -141,18 +153,22 @@ def load(paths: Sequence[str] = (), core: bool = True, cues: Iterable[Form] = ()
 
     Raises BadList, with one sentence, for a list that cannot be used.
     """
-    found = _read(paths)
+    packs = [formats.read(path) for path in paths]
+    found = listing(e for pack in packs for e in pack.entries)
     lexicons = [Lexicon(_forms(found))] if paths else []
-    return Authority(found, [*lexicons, _core.lexicon(core, tuple(cues))], core)
+    return Authority(found, [*lexicons, _core.lexicon(core, tuple(cues))], core, _origins(paths, packs))
 
 
 def load_unsearched(paths: Sequence[str] = (), core: bool = True) -> Authority:
     """As `load`, without the lexicons that find names in texts: what is asked by id or office needs none."""
-    return Authority(_read(paths), [], core)
+    return Authority(listing(e for path in paths for e in formats.read(path).entries), [], core)
 
 
-def _read(paths: Sequence[str]) -> Listing:
-    return listing(e for path in paths for e in formats.read(path).entries)
+def _origins(paths: Sequence[str], packs: Sequence[Pack]) -> Origins:
+    """Which list each entry comes from, the first that has it; and the lists by name and checksum."""
+    ids = [f"list{n}" for n in range(1, len(paths) + 1)]
+    named = {i: f"{Path(p).name}, SHA-256 {sha256(Path(p).read_bytes()).hexdigest()}" for i, p in zip(ids, paths, strict=True)}
+    return {e.id: i for i, pack in reversed(list(zip(ids, packs, strict=True))) for e in pack.entries}, named
 
 
 def _forms(found: Listing) -> Iterable[Form]:

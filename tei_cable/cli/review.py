@@ -20,7 +20,7 @@ def command() -> None:
 
 @command.command("sources")
 @click.argument("files", nargs=-1, required=True, metavar="TEI|DIR...")
-@click.option("--by", multiple=True, metavar="WORD", help="Only tags whose maker has this id, version or part; repeatable, all must hold.")
+@click.option("--by", multiple=True, metavar="WORD", help="Only tags whose maker has this id, version, part or list; repeatable, all must hold.")
 @click.option("--strip", is_flag=True, help="Take these tags away, in the files; the text stays to the character.")
 @click.option("--accept", default="", metavar="EDITOR", help="Make these tags the editor's, in the files: @resp, @cert high, a line in revisionDesc.")
 @click.option("--date", default="", metavar="YYYY-MM-DD", help="The day of --accept; else today.")
@@ -73,10 +73,11 @@ def _summed(found: "Iterable[Made]") -> "Sequence[Made]":
 
 
 def _table(made: "Sequence[Made]") -> str:
-    rows = [("who", "part", "version", "tags", "doubtful"), *((*_cells(m), str(m.tags), str(m.doubtful)) for m in made)]
+    rows = [("who", "part", "list", "version", "tags", "doubtful"), *((*_cells(m), str(m.tags), str(m.doubtful)) for m in made)]
     wide = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    return safe("\n".join("  ".join(c.rjust(w) if i > 2 else c.ljust(w) for i, (c, w) in enumerate(zip(row, wide, strict=True))) for row in rows))
+    return safe("\n".join("  ".join(c.rjust(w) if i > 3 else c.ljust(w) for i, (c, w) in enumerate(zip(row, wide, strict=True))) for row in rows))
 
 
-def _cells(made: "Made") -> tuple[str, str, str]:
-    return made.maker.who, made.maker.part or "-", made.maker.version or "-"
+def _cells(made: "Made") -> tuple[str, ...]:
+    maker = made.maker
+    return maker.who, maker.part or "-", maker.list or "-", maker.version or "-"

@@ -90,7 +90,10 @@ class Retagging:
         makers = [(e[-1] if local(e) == "choice" else e).get("resp", RESP)[1:] for e in gone]
         uses.subtract(makers)
         free = {i for i in (*makers, *(e.get("ref", "")[1:] for e in gone)) if i and not uses[i]} - {RESP[1:]}
+        uses.subtract(e.get("source", "")[1:] for stand in self.root.iterfind(f"{T}standOff") for e in stand.iter() if e.get(f"{XML}id") in free)
         taken = [s for s in self.root.iterfind(_STATEMENTS) if s.get(f"{XML}id") in free]
+        cited = self.root.iterfind(f"{T}teiHeader/{T}fileDesc/{T}sourceDesc/{T}bibl[@type='authority']")
+        taken += [b for b in cited if not uses[b.get(f"{XML}id", "")]]
         for stand in self.root.iterfind(f"{T}standOff"):
             lists = [(x, [r for r in x if r.get(f"{XML}id") in free]) for x in stand]
             empty = [x for x, rows in lists if rows and len(rows) == sum(1 for r in x if r.get(f"{XML}id"))]

@@ -22,14 +22,20 @@ from tei_cable.tei.parse import read_tree
 _TAGS = "persName placeName orgName rs term date ref q foreign supplied note choice".split()
 # A choice and a numbered note are not an annotator's.
 _CORRECTION, _PLACED = "corrections", "notes"
+# What the list of an entry is called that names none.
+_CORE = "core"
 
 
 class Maker(NamedTuple):
-    """Who made a tag: the id at which `@resp` points, the version (of others than tei-cable: who they are), and which part of tei-cable it was."""
+    """Who made a tag: the id at which `@resp` points, the version (of others than tei-cable: who they are), and which part of tei-cable it was.
+
+    `list` is the file of the list from which the entry comes that the tag points at, or `core`; "" when it points at none.
+    """
 
     who: str
     version: str
     part: str = ""
+    list: str = ""
 
 
 class Made(NamedTuple):
@@ -79,7 +85,7 @@ def _file(path: str, by: Sequence[str], *, strip: bool, accept: str, date: str) 
 
 
 def review(data: bytes, by: Sequence[str] = (), *, strip: bool = False, accept: str = "", date: str = "") -> Reviewed:
-    """Who made the tags of a TEI file: those whose maker has all the words `by` (an id, a version, a part).
+    """Who made the tags of a TEI file: those whose maker has all the words `by` (an id, a version, a part, a list).
 
     With `strip` these tags go, and all that only they needed; with `accept`, the name or id of an editor, they become the editor's, on the `date`. No
     character of the text changes. Raises BadRequest for what cannot be done, and etree.XMLSyntaxError.
@@ -95,26 +101,38 @@ def review(data: bytes, by: Sequence[str] = (), *, strip: bool = False, accept: 
         gone = [e for e, maker in found if maker.part != _PLACED]
         return Reviewed(made, Retagging(root, data).strip(gone) if gone else data, len(gone))
     who = _editor(root, accept)
-    said = f"Accepted: {', '.join(f'{m.tags} tags of {m.maker.part or m.maker.who}' for m in made)}."
+    numbers = Counter[str]()
+    for m in made:
+        numbers[m.maker.part or m.maker.who] += m.tags
+    said = f"Accepted: {', '.join(f'{n} tags of {maker}' for maker, n in numbers.items())}."
     return Reviewed(made, Retagging(root, data).accept([_bearer(e) for e, _ in found], who, accept, date, said), len(found))
 
 
 def _tags(root: etree._Element) -> Iterator[tuple[etree._Element, Maker]]:
     """The tags in the texts of a document, each with its maker."""
-    names = _names(root)
+    names, lists = _names(root), _lists(root)
     program = root.find(f"{T}teiHeader/{T}encodingDesc/{T}appInfo/{T}application")
     version = program.get("version", "") if program is not None else ""
     for text in root.iterfind(f".//{T}text"):
         for e in text.iter(*[T + tag for tag in _TAGS]):
             who = _bearer(e).get("resp", RESP).removeprefix("#")
             if (part := _part(e)) and (part != _PLACED or e.get("resp")):
-                yield e, Maker(who, version, part) if who == RESP[1:] else Maker(who, names.get(who, ""))
+                ours, entry = who == RESP[1:], lists.get(e.get("ref", "")[1:], "")
+                yield e, Maker(who, version if ours else names.get(who, ""), part if ours else "", entry)
 
 
 def _names(root: etree._Element) -> Mapping[str, str]:
     """Who is responsible, by id."""
     stated = root.iterfind(f"{T}teiHeader/{T}fileDesc/{T}titleStmt/{T}respStmt")
     return {r.get(f"{XML}id", ""): " ".join("".join(map(str, r[-1].itertext())).split()) for r in stated if len(r)}
+
+
+def _lists(root: etree._Element) -> Mapping[str, str]:
+    """The list of each entry, by the entry's id."""
+    cited = root.iterfind(f"{T}teiHeader/{T}fileDesc/{T}sourceDesc/{T}bibl[@type='authority']")
+    files = {f"#{b.get(f'{XML}id')}": (b.text or "").partition(", SHA-256 ")[0] for b in cited}
+    entries = (e for stand in root.iterfind(f"{T}standOff") for listed in stand for e in listed)
+    return {i: files.get(e.get("source", ""), _CORE) for e in entries if (i := e.get(f"{XML}id"))}
 
 
 def _bearer(e: etree._Element) -> etree._Element:

@@ -9,7 +9,7 @@ class Entity:
 
     `kind` is `person`, `place`, `org` or `term`; `name` the display form, in which `forename` and `surname` stand. `birth` and `death` are
     years or dates as TEI `@when` has them; `idno` pairs of type and value; `geo` "latitude longitude" in degrees; `gloss` the role of
-    a person or the meaning of a term.
+    a person or the meaning of a term. `source` is the id of the list that it comes from; "" for the core authority.
     """
 
     id: str
@@ -22,6 +22,7 @@ class Entity:
     idno: tuple[tuple[str, str], ...] = ()
     geo: str = ""
     gloss: str = ""
+    source: str = ""
 
     def __hash__(self) -> int:
         # what differs has another id, but for homonyms of two authorities

@@ -1,7 +1,7 @@
 """The TEI header of a cable: fields in their slots.
 
-A field's name is its slot (`SLOTS`, and `rights`, `citation`, `number`, `RESPONSIBLE`, `CHANGE` and what `BODY` makes); `docs/encoding.md` says
-what each is for. The order of fields within one slot is kept.
+A field's name is its slot (`SLOTS`, and `rights`, `citation`, `number`, `RESPONSIBLE`, `LIST`, `CHANGE` and what `BODY` makes); `docs/encoding.md`
+says what each is for. The order of fields within one slot is kept.
 """
 
 from collections.abc import Mapping
@@ -67,6 +67,8 @@ SLOTS: Mapping[str, tuple[str, str, str, Attrs]] = {
 }
 # Who is responsible for tags besides the program: a field with the words and, as attributes, the id that @resp points at and the part played.
 RESPONSIBLE = "responsible"
+# A list that entries of `standOff` come from: a field with its words, and the id at which their `@source` points.
+LIST = "list"
 # What an editor decided after the conversion: a field with the words, the day (`when`) and a pointer to who did (`who`).
 CHANGE = "change"
 
@@ -79,6 +81,8 @@ def header(cable: Cable, citation: str) -> str:
             # the parts of a correspAction keep their order: a party's role follows its name
             slot = f.name.partition("/")[0]
             slots[slot] = slots.get(slot, "") + _written(f, _with_body(f, below) if below and below.name == f.name + BODY else "")
+        elif f.name == LIST:
+            slots[f.name] = slots.get(f.name, "") + f"        {element('bibl', f.value, {'type': 'authority', **f.attrs})}\n"
         elif f.name == CHANGE:
             slots[f.name] = slots.get(f.name, "") + element("change", f.value, f.attrs)
         elif f.name == RESPONSIBLE:
@@ -142,7 +146,7 @@ def _source_desc(slots: Slots, citation: str, sha256: str) -> str:
     officers = "".join(slots.get(name, "") for name in OFFICERS)
     return (
         f"      <sourceDesc>\n{cited}{held}"
-        f'        <bibl type="source"><idno type="SHA-256">{sha256}</idno>{officers}</bibl>\n      </sourceDesc>\n'
+        f'        <bibl type="source"><idno type="SHA-256">{sha256}</idno>{officers}</bibl>\n{slots.get(LIST, "")}      </sourceDesc>\n'
     )
 
 

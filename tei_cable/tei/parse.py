@@ -10,7 +10,7 @@ from functools import cache
 from lxml import etree
 
 from tei_cable.model import Attrs, Block, Cable, Entity, Field, Furniture, Mention, Note, Source, Span
-from tei_cable.tei.header import BODY, CHANGE, NO_RIGHTS, NO_TITLE, OFFICERS, RESPONSIBLE, SCHEMES
+from tei_cable.tei.header import BODY, CHANGE, LIST, NO_RIGHTS, NO_TITLE, OFFICERS, RESPONSIBLE, SCHEMES
 from tei_cable.tei.names import CHOICES, EMPTY, NS, RESP, XML, T
 from tei_cable.tei.xml import squeeze
 
@@ -188,6 +188,7 @@ def _fields(head: etree._Element, reader: _Reader) -> Iterator[Field]:
         yield from _each(file, name, f"t:sourceDesc/t:msDesc/t:msIdentifier/t:{tag}")
     for name in OFFICERS:
         yield from _each(file, name, f"t:sourceDesc/t:bibl[@type='source']/t:respStmt[t:resp='{name}']/t:name")
+    yield from _each(file, LIST, "t:sourceDesc/t:bibl[@type='authority']", "type")
     yield from _each(profile, "abstract", "t:abstract/t:p")
     yield from _each(profile, "created", "t:creation/t:date")
     yield from _each(profile, "language", "t:langUsage/t:language")
@@ -250,10 +251,12 @@ def _entities(root: etree._Element) -> Iterator[Entity]:
                 tuple((i.get("type", ""), i.text or "") for i in e.iterfind(f"{T}idno")),
                 e.findtext(f"{T}location/{T}geo") or "",
                 e.findtext(f"{T}note") or "",
+                e.get("source", "")[1:],
             )
     for label in stand.iter(f"{T}label"):
         item = label.getnext()
-        yield Entity(label.get(f"{XML}id", ""), "term", label.text or "", gloss="" if item is None else item.text or "")
+        gloss = "" if item is None else item.text or ""
+        yield Entity(label.get(f"{XML}id", ""), "term", label.text or "", gloss=gloss, source=label.get("source", "")[1:])
 
 
 

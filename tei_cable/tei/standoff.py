@@ -25,8 +25,9 @@ def standoff(entities: Iterable[Entity]) -> str:
 
 @lru_cache(maxsize=16384)
 def _entry(e: Entity) -> str:
+    said = {"xml:id": e.id, "source": f"#{e.source}" if e.source else ""}
     if e.kind == "term":
-        return f"      {element('label', e.name, {'xml:id': e.id})}<item>{escape(e.gloss)}</item>\n"
+        return f"      {element('label', e.name, said)}<item>{escape(e.gloss)}</item>\n"
     name = _NAMES[e.kind]
     inner = f"<{name}>{_display(e)}</{name}>"
     for tag, when in (("birth", e.birth), ("death", e.death)):
@@ -34,7 +35,7 @@ def _entry(e: Entity) -> str:
     inner += f"<location><geo>{escape(e.geo)}</geo></location>" if e.geo else ""
     inner += "".join(element("idno", value, {"type": kind}) for kind, value in e.idno)
     inner += element("note", e.gloss) if e.gloss else ""
-    return f"      <{e.kind}{attributes({'xml:id': e.id})}>{inner}</{e.kind}>\n"
+    return f"      <{e.kind}{attributes(said)}>{inner}</{e.kind}>\n"
 
 
 def _display(e: Entity) -> str:

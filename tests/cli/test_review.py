@@ -18,10 +18,10 @@ def tei(run: Run, telegram: Path) -> Path:
 def test_a_table_and_json(run: Run, tei: Path) -> None:
     result = run("review", "sources", tei)
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0].split() == ["who", "part", "version", "tags", "doubtful"]
-    assert ["tei-cable", "dates", __version__, "2", "0"] in [line.split() for line in result.stdout.splitlines()]
+    assert result.stdout.splitlines()[0].split() == ["who", "part", "list", "version", "tags", "doubtful"]
+    assert ["tei-cable", "dates", "-", __version__, "2", "0"] in [line.split() for line in result.stdout.splitlines()]
     rows = json.loads(run("review", "sources", tei, "--by", "dates", "--format", "json").stdout)
-    assert rows == [{"who": "tei-cable", "version": __version__, "part": "dates", "tags": 2, "doubtful": 0}]
+    assert rows == [{"who": "tei-cable", "version": __version__, "part": "dates", "list": "", "tags": 2, "doubtful": 0}]
 
 
 def test_strip_in_a_folder(run: Run, tei: Path, telegram: Path) -> None:

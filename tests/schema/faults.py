@@ -48,6 +48,7 @@ FAULTS = (
     grammar("two persons in one author", "Ada Rowe</persName></author>", "Ada Rowe</persName><persName/></author>"),
     grammar("editor of unknown role", '<editor role="translator"><persName>', '<editor role="reviser"><persName>'),
     grammar("respStmt without id", '<respStmt xml:id="jd">', "<respStmt>"),
+    grammar("list without an id", '<bibl type="authority" xml:id="list1">', '<bibl type="authority">'),
     tei("respStmt without a name", "<persName>J. Doe</persName>", ""),
     tei("edition without publisher", "<publisher>Archive of Invented Documents</publisher>\n", "\n"),
     grammar("edition with unknown idno", '<idno type="document">', '<idno type="shelf">'),

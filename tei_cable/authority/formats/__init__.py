@@ -9,9 +9,9 @@ from tei_cable.text.regex import regex
 
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".tab": "csv", ".json": "json", ".xml": "tei", ".tei": "tei"}
 _STARTS = {b"<": "tei", b"{": "json", b"[": "json"}
-# What xml:id may be, and what our own documents use for notes and for the program.
+# What xml:id may be, and what our own documents use for notes, for lists and for the program.
 _XML_NAME = regex(r"[^\W\d][\w.\-]*$")
-_OURS = regex(r"(?:fn\d+b?|tei-cable)$")
+_OURS = regex(r"(?:fn\d+b?|list\d+|tei-cable)$")
 
 
 def read(path: str) -> Pack:

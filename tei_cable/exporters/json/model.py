@@ -45,7 +45,7 @@ def write(cable: Cable) -> bytes:
         "entities": [
             _kept({
                 "id": e.id, "kind": e.kind, "name": e.name, "forename": e.forename, "surname": e.surname, "birth": e.birth, "death": e.death,
-                "idno": e.idno, "geo": e.geo, "gloss": e.gloss,
+                "idno": e.idno, "geo": e.geo, "gloss": e.gloss, "source": e.source,
             })
             for e in cable.entities
         ],
