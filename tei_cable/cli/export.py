@@ -50,6 +50,8 @@ def _one(sources: tuple[str, ...], to: str, profile: str, output: str | None, op
         raise click.UsageError(f"{to} is several files; name a folder for them with -O DIR")
     if output:
         write_whole(Path(output), made.data)
+    elif sys.stdout.isatty() and b"\0" in made.data:
+        raise click.UsageError(f"{to} is not text for a terminal; name a file for it with -o FILE")
     else:
         sys.stdout.buffer.write(made.data)
         sys.stdout.buffer.flush()

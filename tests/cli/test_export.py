@@ -1,6 +1,10 @@
 """`export` and `formats`."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +25,16 @@ def test_one_to_standard_output_and_to_a_file(run: Run, tmp_path: Path) -> None:
     assert "nothing lost" in printed.stderr
     assert run("export", PARIS, "--to", "html", "-o", "paris.html").exit_code == 0
     assert (tmp_path / "paris.html").read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+def test_a_file_that_is_not_text_is_not_written_to_a_terminal() -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "tei_cable", "export", str(PARIS), "--to", "epub"]
+    ended = subprocess.run(command, cwd=ROOT, stdout=theirs, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(theirs)
+    os.close(ours)
+    assert ended.returncode == 2
+    assert "epub is not text for a terminal; name a file for it with -o FILE" in ended.stderr
 
 
 def test_many_in_one_file_and_in_a_folder(run: Run, tmp_path: Path) -> None:

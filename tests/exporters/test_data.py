@@ -5,6 +5,7 @@ import io
 import json
 import re
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -176,7 +177,21 @@ def test_turtle_says_what_json_ld_says(cables: list[Cable]) -> None:
         assert set(one) == set(two)
 
 
-def test_a_missing_library_is_a_sentence(monkeypatch: pytest.MonkeyPatch, specimens: list[Cable]) -> None:
-    monkeypatch.setitem(sys.modules, "rdflib", None)
-    with pytest.raises(Missing, match=r"pip install 'tei-cable\[rdf\]'"):
-        made("turtle", specimens[:1])
+LIBRARIES = [
+    ("turtle", "rdflib", "rdf"),
+    ("docx", "docx", "office"),
+    ("pdf", "typst", "office"),
+    ("parquet", "pyarrow", "parquet"),
+    ("spacy", "spacy", "spacy"),
+]
+
+
+@pytest.mark.parametrize(("name", "module", "extra"), LIBRARIES, ids=[name for name, *_ in LIBRARIES])
+def test_a_missing_library_is_a_sentence(name: str, module: str, extra: str, monkeypatch: pytest.MonkeyPatch, specimens: list[Cable]) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(Missing, match=rf"needs the library {module}; install it with: pip install 'tei-cable\[{extra}\]'"):
+        parts("exporters")[name].write(specimens[:1])
+    # `all` is all of them
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert extra in told
+    assert extra in told["all"][0]

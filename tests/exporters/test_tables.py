@@ -1,6 +1,6 @@
 """Formats of data that need a library: Parquet, read by DuckDB, and spaCy's DocBin, read by spaCy."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ def cables(request: pytest.FixtureRequest) -> list[Cable]:
 
 
 @pytest.fixture
-def ask(cables: list[Cable], tmp_path: Path) -> Ask:
+def ask(cables: list[Cable], tmp_path: Path) -> Iterator[Ask]:
     """Answers of DuckDB about the tables of the telegrams."""
     duckdb = pytest.importorskip("duckdb")
     pytest.importorskip("pyarrow")
@@ -31,7 +31,8 @@ def ask(cables: list[Cable], tmp_path: Path) -> Ask:
     for name, data in parts("exporters")["parquet"].write(cables).items():
         (tmp_path / name).write_bytes(data)
         base.from_parquet(str(tmp_path / name)).create_view(name.partition(".")[0])
-    return lambda question: base.execute(question).fetchall()
+    yield lambda question: base.execute(question).fetchall()
+    base.close()
 
 
 def whole(cable: Cable) -> str:
