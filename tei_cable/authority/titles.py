@@ -87,7 +87,7 @@ foreign minister: fonmin formin fornmin fm
 finance minister: finmin
 defense minister: defmin
 prime minister: primin primmin pm premier
-president: pres
+president: pres presidents
 vice president: vp
 secretary: sec secy secretaries
 secretary state: secstate

@@ -11,15 +11,15 @@ from tei_cable.authority.titles import CALENDAR, HEADS, INNER
 from tei_cable.text.regex import regex
 
 # What is named after a person: the name is not the person's there.
-_NAMESAKE = regex(
+NAMESAKE = regex(
     r"\s+(?:Presidential\s+)?(?:Library|Papers|Diar(?:y|ies)|Memoirs?|Doctrine|Plan|Memorial|Foundation|Amendment|Act|Institute|Institution|Airport|Center|Centre|Street|Avenue|Hotel"
     r"|Award|Fund|Collection|Round|City|County|University|College|Hospital|School|Island|Islands|Sea|Gulf|Bay|River|Lake|Mountains?|Straits?|Canal|House|Hall"
-    r"|Report|Barracks|Prize|Fellowship|Corporation|Company|Brothers|Inc\b|Files?(?=:))"
+    r"|Report|Aircraft|Society|Poll|Motors?|Steel|Lion|Barracks|Prize|Fellowship|Corporation|Company|Brothers|Inc\b|Files?(?=:))"
 )
 _BEFORE = frozenset(
     """
     USS U.S.S. HMS SS Fort Camp Cape Lake Mount Mt. Port Point St. Saint Operation Exercise Project Hotel Rue Via
-    Boulevard Calle MV
+    Boulevard Avenue Place Quai Calle MV
     """.split()
 )
 # What follows a subject.
@@ -48,7 +48,7 @@ _ENDS = (".", ":", ";", "!", "?", "•", "—", "–", "")
 def accept(names: Sequence[Name], scene: Scene) -> list[Name]:
     """Those that are names of persons: a weak one counts with a title, a forename, a verb, or inside a sentence by its capital."""
     kept = [n for n in names if not _namesake(n, scene.text) and not _forename(n, scene)]
-    strong = [n for n in kept if not n.who.weak or n.whole or n.roles]
+    strong = [n for n in kept if n.whole or n.roles or not (n.who.weak or is_nation(scene.text[n.start : n.end]))]
     if len(strong) == len(kept):
         return kept
     sure = {id for n in strong for id in n.ids}
@@ -62,11 +62,14 @@ def _namesake(name: Name, text: str) -> bool:
     """What is named after a person, "Johnson Library", "Eisenhower Doctrine", "USS Forrestal"."""
     at = name.right
     if at + 1 < len(text) and text[at + 1].isupper():
-        if text[at] in " \n" and _NAMESAKE.match(text, at):
+        if text[at] in " \n" and NAMESAKE.match(text, at):
             return True
         if text[at] in "-–" and (m := _CAPITALISED.match(text, at + 1)) and is_nation(m[0]):
             # "Franco–German", "West–East"
             return True
+    if text[name.start - 1 : name.start] in ("-", "–") and is_nation(text[text.rfind(" ", 0, name.start) + 1 : name.start - 1].lstrip(OPENING)):
+        # "East-West"
+        return True
     span = name.before
     if span is None or not text[span[0]].isupper():
         return False
@@ -108,7 +111,8 @@ def _stands(name: Name, scene: Scene, sure: set[str]) -> bool:
     if not known and name.who.obscure and not _said(name, text):
         return False
     verb = _VERB.match(text, end) is not None
-    place = text[name.start : name.end] in scene.authority.places
+    # "the West", "Vietnamese policemen"
+    place = text[name.start : name.end] in scene.authority.places or is_nation(text[name.start : name.end])
     if place or text[start:end].isupper():
         return known and (verb or _said(name, text))
     following = text[end + 1 : end + 2] if text[end : end + 1] in " \n-–" else ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tei_cable.annotators.persons.names import Name
+from tei_cable.annotators.persons.titles import is_nation
 from tei_cable.authority.candidates import Candidates
 from tei_cable.authority.lexicon import Hit
 from tei_cable.authority.scene import Scene
@@ -39,7 +40,7 @@ def _called(scene: Scene, hits: Sequence[Hit], named: set[str]) -> dict[str, tup
         who = bearers & named
         if len(who) == 1 and _ADDRESS.search(scene.text, max(0, hit.start - 24), hit.start):
             called[word] = who.pop(), True
-        elif len(bearers) == 1 and scene.authority.peculiar(word):
+        elif len(bearers) == 1 and scene.authority.peculiar(word) and not is_nation(hit.form.text):
             called.setdefault(word, (bearers.pop(), False))
     return called
 

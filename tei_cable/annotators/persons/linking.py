@@ -76,6 +76,7 @@ class Linker:
             if f.name in ("sent/orgName", "sent/roleName")
         )
         self.signatures = [b.spans[0] for b in cable.blocks if b.kind.startswith("closer")]
+        self.starts = {n.first for n in names}
         self._base: dict[str, list[Weight]] = {}
         self._known: dict[tuple[object, ...], Link] = {}
         # who is named in the document with forenames or a telling title, and what that counts
@@ -100,6 +101,8 @@ class Linker:
             return Link(single, "", "the only one of this name")
         if not name.ids:
             return Link("", "", "not on a list")
+        if self._half(name):
+            return Link("", "", "half of a name that is on no list")
         # where it stands matters to one of several, and to one whom no list of the editor's has
         place = not single and (self._is_signature(name), self._described(name), self._drafting(name), self._body(name))
         key = (id(name.who), *name.ids, name.given, name.title, place)
@@ -107,6 +110,11 @@ class Linker:
         if found is None:
             found = self._known[key] = self._link(name)
         return found
+
+    def _half(self, name: Name) -> bool:
+        """Whether the surname goes on with a hyphen and what is no known name, "Mueller-Armack", and nobody listed bears it."""
+        joined = self.scene.text[name.right : name.right + 2]
+        return joined[:1] == "-" and joined[1:].isupper() and name.right + 1 not in self.starts and not any(map(self.authority.listed, name.ids))
 
     def _link(self, name: Name) -> Link:
         ids = self._near(name)

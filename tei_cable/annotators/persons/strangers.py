@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from tei_cable.annotators.persons.evidence import ADDRESSED
+from tei_cable.annotators.persons.evidence import ADDRESSED, NAMESAKE
 from tei_cable.annotators.persons.titles import is_nation, read_titles
 from tei_cable.authority.common_words import very_common, weak
 from tei_cable.authority.lexicon import Hit
@@ -41,6 +41,14 @@ TALKING = (
 )
 CUES: tuple[str, ...] = (*sorted(HEADS - {"U", "M", "MM."}), *OFFICERS, *SAYING, *sorted(ADDRESSED), *TALKING, *_VIETNAMESE)
 _SAYING = frozenset(SAYING)
+# Bodies that do what persons do, and what begins a sentence about them.
+_NOBODY = frozenset(
+    """
+    Dept Department Council Office Officer Embassy Treasury Congress Senate Senat Cabinet Committee Commission Government Assembly Bundestag
+    Bundesrat Parliament Correspondence Reconstruction
+    """.split()
+)
+_ADVERB = regex(r"(?<!l)ly$")
 _WORD = r"[A-Z][a-zà-ÿ]+(?:[-–’'](?!s\b)[A-Za-zà-ÿ]+)*"
 _INITIALS = r"(?:[A-Z]\.\s?)"
 _INITIAL = regex(r"\s[A-Z]\.\s")
@@ -133,14 +141,14 @@ class Strangers:
 
     def _unknown(self, start: int, end: int) -> None:
         word = self.text[start:end]
-        if not (self._may_be_name(word, False) and word not in HEADS and _PLURAL.search(word) is None) or start in self.others:
+        if not (self._may_be_name(word, False) and word not in HEADS and _PLURAL.search(word) is None) or _ADVERB.search(word):
             return
         self._add(start, start, end, "")
 
     @cached_property
-    def others(self) -> frozenset[int]:
-        """Where what the authority knows to be no person begins."""
-        return frozenset(h.start for kind in ("place", "org", "term", "office") for h in self.scene.hits(kind))
+    def others(self) -> frozenset[str]:
+        """The words of what the authority knows to be no person: "North Atlantic Council" is one body, and Atlantic nobody here."""
+        return frozenset(w for kind in ("place", "org", "term", "office") for h in self.scene.hits(kind) for w in self.text[h.start : h.end].split())
 
     def _titled(self, start: int, end: int) -> None:
         m = _RUN.match(self.text, end)
@@ -166,7 +174,7 @@ class Strangers:
         return at if not self.text[start:at].rstrip().endswith(".") else start
 
     def _may_be_name(self, word: str, polite: bool) -> bool:
-        if word in INNER or word in CALENDAR or is_nation(word) or (word[-1] == "s" and is_nation(word[:-1])):
+        if word in _NOBODY or word in INNER or word in CALENDAR or is_nation(word) or (word[-1] == "s" and is_nation(word[:-1])):
             return False
         return not weak(word) or (polite and word.lower() not in very_common())
 
@@ -185,6 +193,8 @@ class Strangers:
 
     def _add(self, first: int, surname: int, end: int, title: str) -> None:
         last = self.text[surname:end].split()[-1]
+        if (first == surname and last in self.others and title not in ADDRESS) or self._namesake(surname, end):
+            return
         if not self._may_be_name(last, not title or " " in self.text[surname:end]) or self._overlaps(first, end) or not self.scene.inside(first, end):
             return
         region = self.scene.region(first)
@@ -192,6 +202,10 @@ class Strangers:
         self.found[Span(first, end)] = left, roles
         if not weak(last) and len(last) > 2:
             self.surnames.add(last)
+
+    def _namesake(self, surname: int, end: int) -> bool:
+        """Whether it is named after a person, "Lincoln Memorial", "Harris Poll"."""
+        return any(NAMESAKE.match(self.text, at) is not None for at in (surname - 1, end))
 
     def _overlaps(self, start: int, end: int) -> bool:
         i = bisect_right(self.taken, (end - 1, len(self.text))) - 1
