@@ -1,13 +1,13 @@
 """Safe fixes: changes of a file's tags that remove findings. No word is touched, and all else stays to the byte."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
 from lxml import etree
 
-from tei_cable.model import Diagnostic, Fix, Span
+from tei_cable.model import Diagnostic, Fix
 from tei_cable.rules import Document
 from tei_cable.tei.edits import applied
 from tei_cable.validation.opening import opened
@@ -39,7 +39,7 @@ def fixed(document: Document | Diagnostic, plan: Plan, wanted: Callable[[Diagnos
     before, done = document.tree, list[Diagnostic]()
     for _ in range(_ROUNDS):
         left = next(checked([document], plan))
-        now = _apart(d for d in left if d.fix and d.fix.safe and wanted(d))
+        now = _apart([d for d in left if d.fix and d.fix.safe and wanted(d)])
         if not now:
             break
         done += [replace(d, hint=_told(document.data, d.fix)) for d in now if d.fix]
@@ -68,15 +68,12 @@ def _told(data: bytes, fix: Fix) -> str:
     return f"{', '.join(told)}."
 
 
-def _apart(found: Iterable[Diagnostic]) -> Sequence[Diagnostic]:
-    """Those whose fixes touch different places; the others wait for the next round."""
-    taken, chosen = list[Span](), list[Diagnostic]()
-    for d in found:
-        spans = [span for span, _ in d.fix.edits] if d.fix else []
-        if not any(a.start <= b.end and b.start <= a.end for a in spans for b in taken):
-            taken += spans
-            chosen.append(d)
-    return chosen
+def _apart(safe: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """One for each element, the gravest: two fixes of one tag could give it the same attribute. The others wait for the next round."""
+    first: dict[str, Diagnostic] = {}
+    for d in sorted(safe, key=lambda d: -d.severity):
+        first.setdefault(d.path, d)
+    return sorted(first.values(), key=lambda d: (d.line, d.column))
 
 
 def _same_words(one: etree._Element, other: etree._Element) -> bool:

@@ -85,6 +85,13 @@ def test_a_rule_says_of_each_fix_where_it_is(code: str) -> None:
                 assert data.rfind(b"<", 0, span.start) > data.rfind(b">", 0, span.start), "a fix outside tags"
 
 
+@pytest.mark.parametrize(("written", "right"), [("When='1962-11-02'", "when='1962-11-02'"), ("wehn='1962-11-02'", "wehn='1962-11-02'")])
+def test_a_rule_adds_no_attribute_beside_a_misspelt_one(written: str, right: str) -> None:
+    spoilt = WHOLE.replace("<p>We agree.", f"<p>On <date {written}>2 November 1962</date> we met.", 1)
+    assert spoilt != WHOLE
+    assert fixed(opened(spoilt.encode()), Plan(select=("S", "D"))).data.decode() == spoilt.replace(written, right)
+
+
 @settings(max_examples=40)
 @given(st.sets(st.sampled_from(sorted(SPELLINGS)), min_size=1), st.sampled_from(["utf-8", "iso-8859-15", "windows-1252"]), st.sampled_from("\n\r"))
 def test_spellings_are_mended_and_nothing_else_is_touched(right: set[str], encoding: str, newline: str) -> None:

@@ -8,8 +8,10 @@ from tei_cable.model import Code, Diagnostic, Fix, Severity
 from tei_cable.rules import Document, Rule
 from tei_cable.tei.blocks import said
 from tei_cable.tei.edits import attribute
+from tei_cable.tei.names import XML
 from tei_cable.text.dates import when
 
+_BESIDE = frozenset({"cert", "resp", "ref", "type", "calendar", "rend", "n", f"{XML}id", f"{XML}lang"})
 _DATING = frozenset({"when", "from", "to", "notBefore", "notAfter", "period", "dur"})
 
 
@@ -44,7 +46,9 @@ def _fix(document: Document, e: etree._Element, value: Mapping[str, str], words:
     tag = document.tag(e)
     edits = [attribute(document.data, tag, name, v) for name, v in value.items()] if tag else []
     sure = [edit for edit in edits if edit]
-    return Fix(tuple(sure), safe=all(v[:4] in words for v in value.values())) if sure else None
+    # an attribute that is not known may be the value, misspelt
+    certain = _BESIDE.issuperset(map(str, e.attrib)) and all(v[:4] in words for v in value.values())
+    return Fix(tuple(sure), safe=certain) if sure else None
 
 
 part = WithoutValue()
