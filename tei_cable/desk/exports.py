@@ -88,10 +88,12 @@ def adopted(data: bytes, path: str | None) -> tuple[etree._Element, Sequence[Ado
 def export(tei: Sequence[PathOrBytes], to: str, profile: str = "") -> Export:
     """All telegrams of the files in one file of a format (a folder of tables is a mapping of names).
 
-    Raises OSError, NotTei, UnknownFormat, BadRequest for several telegrams in a format that takes one, and exporters.Missing.
+    Raises OSError, NotTei, UnknownFormat, BadRequest for another number of telegrams than the format takes, and exporters.Missing.
     """
     chosen = exporter(to, profile)
     adopted = [a for file in tei for a in read(file)]
+    if chosen.takes == "two" and len(adopted) != 2:
+        raise BadRequest(f"the format {to} sets two telegrams side by side, the original and then its translation, and here are {len(adopted)}")
     if chosen.takes == "one" and len(adopted) != 1:
         raise BadRequest(f"a file of the format {profile or to} holds one telegram, and here are {len(adopted)}; name a folder for them")
     return _with_unread(chosen.export([a.cable for a in adopted]), adopted)
@@ -100,9 +102,11 @@ def export(tei: Sequence[PathOrBytes], to: str, profile: str = "") -> Export:
 def export_each(files: Iterable[tuple[str, Path]], to: str, profile: str = "") -> Iterator[Written | Exception]:
     """Each telegram of the files in a file of its own, at the same place below a folder; what could not be done is yielded as the error.
 
-    A format of several files (`csv`) makes one set of all. Raises UnknownFormat and exporters.Missing.
+    A format of several files (`csv`) makes one set of all. Raises UnknownFormat, exporters.Missing, and BadRequest for a format that takes two.
     """
     chosen = exporter(to, profile)
+    if chosen.takes == "two":
+        raise BadRequest(f"the format {to} makes one file of two telegrams; name the file with -o FILE")
     if not chosen.suffix:
         made = export([path for path, _ in files], to, profile)
         named = made.data if isinstance(made.data, Mapping) else {to: made.data}

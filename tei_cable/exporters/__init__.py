@@ -1,7 +1,7 @@
 """Exporters: one folder for each format that TEI is written in.
 
 To write one, make a folder here (or, in another package, an entry point in the group `tei_cable.exporters`) whose `part` is an `Exporter`.
-1. `suffix` is that of its files; `takes` is "one" (a file for each telegram) or "many" (all telegrams in one file).
+1. `suffix` is that of its files; `takes` is "one" (a file for each telegram), "two" (a file for two) or "many" (a file for all).
 2. `loses` names what the format cannot hold, in the words of `render.losses.KINDS`: an export counts it, `tei-cable formats` lists it.
 3. `write` takes the telegrams and gives the file, or for a format of several files their bytes by name. Same telegrams, same bytes.
 4. `render.view.read` gives blocks and notes as nested nodes: walk them, and leave offsets alone. `render.facts` has the header in words.
@@ -47,7 +47,7 @@ class Exporter(ABC):
 
     @abstractmethod
     def write(self, cables: Sequence[Cable]) -> Data:
-        """The telegrams in this format; `cables` is exactly one when `takes` is "one"."""
+        """The telegrams in this format; `cables` is exactly one when `takes` is "one", and two when it is "two"."""
 
     def export(self, cables: Sequence[Cable]) -> Export:
         """The telegrams in this format, and the losses. Raises Missing."""

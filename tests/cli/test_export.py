@@ -78,6 +78,8 @@ def test_profiles(run: Run) -> None:
         (("--to", "html", "--profile", "evt2"), "name a format with --to"),
         (("--to", "html", "-o", "a", "-O", "b"), "give one of them"),
         ((WARSAW, "--to", "html"), "holds one telegram, and here are 2"),
+        (("--to", "parallel"), "sets two telegrams side by side, the original and then its translation, and here are 1"),
+        ((WARSAW, "--to", "parallel", "-O", "x"), "name the file with -o FILE"),
     ],
 )
 def test_what_cannot_be_asked_for(run: Run, args: tuple[object, ...], said: str) -> None:

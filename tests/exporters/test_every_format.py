@@ -1,6 +1,7 @@
 """What holds of every format and every profile."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 
@@ -15,6 +16,8 @@ _BINARY = (".epub", ".docx", ".pdf", ".parquet", ".spacy")
 
 
 def runs(exporter: Exporter, cables: list[Cable]) -> list[list[Cable]]:
+    if exporter.takes == "two":
+        return [list(pair) for pair in pairwise(cables)]
     return [[c] for c in cables] if exporter.takes == "one" else [cables, cables[:1]]
 
 
@@ -45,7 +48,7 @@ def test_the_seed_and_a_hundred_telegrams_are_written(name: str, exporter: Expor
 
 @pytest.mark.parametrize(("name", "exporter"), EVERY, ids=[n for n, _ in EVERY])
 def test_what_is_said_of_it(name: str, exporter: Exporter) -> None:
-    assert exporter.takes in ("one", "many")
+    assert exporter.takes in ("one", "two", "many")
     assert set(exporter.loses) <= set(KINDS)
     assert exporter.tested
     assert (type(exporter).__doc__ or "").endswith(".")

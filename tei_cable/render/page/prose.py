@@ -57,9 +57,13 @@ class Prose:
                 letter.append(row)
         if letter is not None:
             yield letter
-        if view.lost:
-            heading = "Notes without a place"
-            yield el("section", {"class": "lost", "aria-label": heading}, el("h2", None, heading), self.notes(view.lost))
+        if (section := self.lost(view)) is not None:
+            yield section
+
+    def lost(self, view: View) -> etree._Element | None:
+        """The notes that attach nowhere, if there are any."""
+        heading = "Notes without a place"
+        return el("section", {"class": "lost", "aria-label": heading}, el("h2", None, heading), self.notes(view.lost)) if view.lost else None
 
     def row(self, line: Line) -> etree._Element:
         """A block, and beside or below it its notes."""
