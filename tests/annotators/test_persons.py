@@ -20,6 +20,9 @@ PERSONS = {
     "oram-a": ("Oram, Adela", "Minister of Posts of Zanzarim"),
     "oram-b": ("Oram, A. B.", "Foreign Secretary of Zanzarim"),
     "oram-g": ("Oram, General Titus", "Chief of Staff of Zanzarim"),
+    "vel": ("Vel", "see Vel Dorn"),
+    "vel-d": ("Vel Dorn", "Minister of Tides"),
+    "vel-m": ("Vel, Madame Orla", "wife of Vel Dorn"),
     "strong": ("Strong, Amos", "Officer in Charge of Tides"),
     "tran": ("Tran Van Lac", "Minister of Posts of the Republic of Zanzarim"),
     "lac": ("Lac", "see Tran Van Lac"),
@@ -112,6 +115,10 @@ def test_a_name_that_is_a_word_needs_evidence(text: str, is_name: bool, authorit
 def test_forenames_and_ranks_decide_between_namesakes(authority: Authority) -> None:
     assert refs("Talks with Adela Oram. They met A. B. Oram.", authority) == [("Adela Oram", "oram-a"), ("A. B. Oram", "oram-b")]
     assert refs("A. B. Oram came. The General Oram plan failed.", authority)[1] == ("General Oram", "oram-g")
+
+
+def test_a_womans_title_is_not_of_the_man_whose_name_is_an_entry(authority: Authority) -> None:
+    assert refs("Mrs. Vel left. Vel stayed.", authority) == [("Mrs. Vel", "vel-m"), ("Vel", "vel-d")]
 
 
 def test_a_title_decides_between_namesakes(authority: Authority) -> None:

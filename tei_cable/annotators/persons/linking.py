@@ -118,11 +118,12 @@ class Linker:
 
     def _link(self, name: Name) -> Link:
         ids = self._near(name)
-        if any(w in FEMININE for w in name.title.split()) and not any(self.authority.woman(i) for i in ids):
+        womans = any(w in FEMININE for w in name.title.split())
+        if womans and not any(self.authority.woman(i) for i in ids):
             return Link("", "", "the title is a woman's, the entry a man's")
         if len(ids) == 1:
             return Link(ids[0], "", "the only one of this name") if self._enough(name, ids[0]) else Link("", "", "a surname alone")
-        if own := self._entry_of_its_own(name):
+        if not womans and (own := self._entry_of_its_own(name)):
             return Link(own, "", "the list has an entry of these words")
         weighed = {i: self._weigh(i, name) for i in ids}
         score = {i: sum(w.value for w in found) for i, found in weighed.items()}
