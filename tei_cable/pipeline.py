@@ -127,7 +127,7 @@ class Converter:
             cables[i] = cable
             found[i] += said
         settled = [settle(cable.mentions, allowed) for cable in cables]
-        cables = [anchored(self._with_entities(replace(c, mentions=m))) for c, m in zip(cables, settled, strict=True)]
+        cables = [anchored(self._with_entities(c._replace(mentions=m))) for c, m in zip(cables, settled, strict=True)]
         return list(zip(cables, found, strict=True))
 
     def _with_entities(self, cable: Cable) -> Cable:
@@ -136,7 +136,7 @@ class Converter:
         entities: list[Entity] = [e for e in map(self.authority.entity, dict.fromkeys(ids)) if e]
         sources = {e.source for e in entities} - {""}
         lists = [Field(LIST, self.authority.named[i], attrs={"xml:id": i}) for i in sorted(sources)]
-        return replace(cable, entities=tuple(entities), fields=(*cable.fields, *lists) if lists else cable.fields)
+        return cable._replace(entities=tuple(entities), fields=(*cable.fields, *lists) if lists else cable.fields)
 
     def reshape(self, cable: Cable, said: list[Diagnostic]) -> bytes:
         """The TEI of the profile, which is made from ours and checked with it; what the profile cannot hold is said."""
@@ -174,8 +174,7 @@ def _merged(outer: Cable, inner: Cable) -> Cable:
     """A telegram inside a wrapper: of the header's facts those of the wrapper come first, the telegram's where the wrapper says less."""
     told = {f.name: f for f in inner.fields}
     known = {f.name for f in outer.fields}
-    return replace(
-        outer,
+    return outer._replace(
         dialect=f"{outer.dialect}/{inner.dialect}",
         lang=inner.lang if outer.lang == "und" else outer.lang,
         fields=(*(_fuller(f, told.get(f.name)) for f in outer.fields), *(f for f in inner.fields if not known & {f.name, f.name.removesuffix(BODY)})),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ import tei_cable
 from tei_cable.model import Block, Cable, Diagnostic, Field, Note, Source, Span
 from tei_cable.pipeline import Converter
 from tei_cable.tei.names import EMPTY
-from tei_cable.tei.xml import squeeze
+from tei_cable.text.layout import squeeze
 from tei_cable.text.load import load
 
 PACKAGE = Path(tei_cable.__file__).parent
@@ -93,7 +93,7 @@ def convert(converter: Converter, source: Source, date: str) -> tuple[Cable, Seq
         conversion = converter.convert(source)
         return conversion.cable, conversion.diagnostics
     reading = converter.read(source, Span(0, len(source.text)), converter.readers)
-    cable = replace(reading.cable, fields=(*reading.cable.fields, Field("created", "", attrs={"when": date})))
+    cable = reading.cable._replace(fields=(*reading.cable.fields, Field("created", "", attrs={"when": date})))
     ((cable, found),) = converter.annotate([cable])
     return cable, [*reading.diagnostics, *found]
 

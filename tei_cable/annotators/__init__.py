@@ -10,19 +10,17 @@ To write one: make a folder here (or a package with an entry point in the group 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Diagnostic, Field, Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """A cable with what an annotator added, and what it has to say."""
 
     cable: Cable
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 class Annotator(Protocol):
@@ -39,4 +37,4 @@ class Annotator(Protocol):
 def adding(cable: Cable, mentions: Iterable[Mention] = (), fields: Iterable[Field] = ()) -> Cable:
     """The cable with these mentions and fields after its own."""
     more, facts = tuple(mentions), tuple(fields)
-    return replace(cable, mentions=cable.mentions + more, fields=cable.fields + facts) if more or facts else cable
+    return cable._replace(mentions=cable.mentions + more, fields=cable.fields + facts) if more or facts else cable

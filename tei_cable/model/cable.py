@@ -108,8 +108,7 @@ class Furniture(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cable:
+class Cable(NamedTuple):
     """One telegram: its source, and spans into it.
 
     Blocks, notes, their markers and labels, furniture and the spans of fields cover every character of the source that is not white

@@ -1,7 +1,6 @@
 """Asking recognisers: they are shown passages, and what they propose becomes mentions where no annotator of ours found anything."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from tei_cable.model import Cable, Code, Diagnostic, Field, Mention, Severity, Span
 from tei_cable.recognisers import KINDS, BadRecogniser, Proposal, Proposed, Recogniser
@@ -110,7 +109,7 @@ def _with(cable: Cable, added: Sequence[Mention], recogniser: Recogniser) -> Cab
     if not added:
         return cable
     who = Field("responsible", recogniser.name, attrs={"xml:id": recogniser.id, "resp": "recognition of names"})
-    return replace(cable, mentions=(*cable.mentions, *added), fields=(*cable.fields, who))
+    return cable._replace(mentions=(*cable.mentions, *added), fields=(*cable.fields, who))
 
 
 def _findings(answer: Proposed, added: Sequence[Mention], cable: Cable, recogniser: Recogniser) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tei_cable.model import Block, Cable, Mention, Note, Span
 from tei_cable.tei.build import note_ids
 from tei_cable.tei.names import EMPTY
-from tei_cable.tei.xml import squeeze
+from tei_cable.text.layout import squeeze
 from tei_cable.text.settle import attached, owned, place_of
 
 

@@ -38,7 +38,7 @@ def adopt(root: etree._Element, path: str | None, data: bytes) -> list[Adopted]:
     """The telegrams in a TEI document, in order; `path` and `data` are its file's. Raises NotOurs when it holds no text."""
     if _ours(root):
         cable = parse(root)
-        return [Adopted(replace(cable, source=replace(cable.source, path=path)), {})]
+        return [Adopted(cable._replace(source=replace(cable.source, path=path)), {})]
     documents = _documents(root)
     if not documents:
         raise NotOurs("the document holds no TEI text: no div[@type='document'], no body")
@@ -69,12 +69,12 @@ def _adopted(source: etree._Element, listed: Mapping[str, Entity], publisher: st
         raise NotOurs("the document has no body")
     _blocks(source, home, lost, [])
     cable = parse(shell)
-    settled = replace(cable, lang=_lang(source), mentions=settle(cable.mentions, allowed), fields=tuple(_fields(source, publisher)))
+    settled = cable._replace(lang=_lang(source), mentions=settle(cable.mentions, allowed), fields=tuple(_fields(source, publisher)))
     cable = anchored(settled)
     # one of many in a file is named by its id there
     name = path if source is source.getroottree().getroot() or path is None else f"{path}/{source.get(f'{XML}id', '')}".rstrip("/")
     text = replace(cable.source, path=name, sha256=digest)
-    return Adopted(replace(cable, source=text, entities=tuple(_entities(cable, listed))), lost)
+    return Adopted(cable._replace(source=text, entities=tuple(_entities(cable, listed))), lost)
 
 
 def _lang(e: etree._Element) -> str:

@@ -14,7 +14,8 @@ from tei_cable.model import Attrs, Block, Cable, Mention, Note, Span
 from tei_cable.tei.header import header
 from tei_cable.tei.names import CHOICES, EMPTY, NS, RESP
 from tei_cable.tei.standoff import standoff
-from tei_cable.tei.xml import attributes, escape, squeeze
+from tei_cable.tei.xml import attributes, escape
+from tei_cable.text.layout import squeeze
 from tei_cable.text.settle import attached, owned, place_of
 
 _START = itemgetter(0)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from tei_cable.model import Block, Cable, Mention, Note, Span
 from tei_cable.tei.names import CHOICES, EMPTY
-from tei_cable.tei.xml import squeeze
+from tei_cable.text.layout import squeeze
 from tei_cable.text.settle import attached, owned, place_of
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from tei_cable.tei.xml import squeeze
+from tei_cable.text.layout import squeeze
 from tei_cable.text.squeezed import LINE_ENDS
 
 # What the encoder added to the text.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from tei_cable.tei.names import T
-from tei_cable.tei.xml import squeeze
+from tei_cable.text.layout import squeeze
 
 # What keeps its tags, and the attributes that it keeps.
 _KEPT = {

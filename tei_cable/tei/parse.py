@@ -12,7 +12,7 @@ from lxml import etree
 from tei_cable.model import Attrs, Block, Cable, Entity, Field, Furniture, Mention, Note, Source, Span
 from tei_cable.tei.header import BODY, CHANGE, LIST, NO_RIGHTS, NO_TITLE, OFFICERS, RESPONSIBLE, SCHEMES
 from tei_cable.tei.names import CHOICES, EMPTY, NS, RESP, XML, T
-from tei_cable.tei.xml import squeeze
+from tei_cable.text.layout import squeeze
 
 _NS = {"t": NS}
 

@@ -1,18 +1,10 @@
-"""Escaping, attributes and white space of the XML that `build` writes."""
+"""Escaping and attributes of the XML that `build` writes."""
 
 from functools import lru_cache
 
 from tei_cable.model import Attrs
-from tei_cable.text.regex import regex
 
-# XML white space only: a no-break space is a character of the text.
-BLANKS = regex(r"[ \t\n\r]+")
 _ATTR = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
-
-
-def squeeze(text: str) -> str:
-    """Runs of white space as one blank."""
-    return BLANKS.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
 
 
 def escape(text: str) -> str:

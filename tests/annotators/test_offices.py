@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -26,7 +25,7 @@ def annotated(authority: Authority, text: str, *fields: Field, date: str = DATE,
     """What becomes of a text with these header fields; `names` are (kind, words, ref) of what others have found."""
     mentions = tuple(Mention(Span(at, at + len(w)), kind, ref) for kind, w, ref in names if (at := text.index(w)) >= 0)
     given = cable(text, date, mentions)
-    given = replace(given, fields=(*given.fields, *fields))
+    given = given._replace(fields=(*given.fields, *fields))
     annotation: Annotation = parts("annotators")["offices"].annotate(given, Scene(given, authority))
     return annotation
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 
 import pytest
 
@@ -17,7 +16,7 @@ def core() -> Authority:
 
 def annotated(authority: Authority, *fields: Field, text: str = "", places: tuple[str, ...] = ()) -> Annotation:
     mentions = tuple(Mention(Span(at, at + len(p)), "placeName", p.lower().replace(" ", "-")) for p in places if (at := text.index(p)) >= 0)
-    given = replace(cable(text, mentions=mentions, kinds=("head",)), fields=fields)
+    given = cable(text, mentions=mentions, kinds=("head",))._replace(fields=fields)
     made: Annotation = parts("annotators")["parties"].annotate(given, Scene(given, authority))
     return made
 

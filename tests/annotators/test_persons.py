@@ -1,6 +1,5 @@
 """Names of persons on the lists of a volume that never was."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -177,7 +176,7 @@ def test_a_signature_is_a_name(authority: Authority) -> None:
 
 
 def test_fields_of_the_header_point_at_persons(authority: Authority) -> None:
-    given = replace(cable("Words."), fields=(Field("author", "Ada Quill"), Field("sent/persName", "Roy Hobbs"), Field("title", "Quill")))
+    given = cable("Words.")._replace(fields=(Field("author", "Ada Quill"), Field("sent/persName", "Roy Hobbs"), Field("title", "Quill")))
     fields = annotated(given, authority).cable.fields
     assert [f.attrs.get("ref") for f in fields] == ["quill", "hobbs", None]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from tei_cable.model import Block, Cable, Note, Span
 from tei_cable.tei.names import EMPTY
-from tei_cable.tei.xml import squeeze
+from tei_cable.text.layout import squeeze
 from tei_cable.text.settle import owned
 
 

@@ -1,6 +1,5 @@
 """The laws that every part keeps, tried on telegram-shaped text; a newcomer's part gets them free."""
 
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -72,7 +71,7 @@ def test_an_annotator_keeps_text_and_stays_inside_blocks(name: str, text: str, c
     after = annotator.annotate(cable, scene).cable
     assert after.source is cable.source
     new = [m for m in after.mentions if m not in cable.mentions]
-    kept = owned(replace(after, mentions=()), sorted(new, key=lambda m: m.span))
+    kept = owned(after._replace(mentions=()), sorted(new, key=lambda m: m.span))
     assert sum(map(len, kept.values())) == len(new), "a mention leaves its block"
     assert {m.kind for m in new} <= annotator.gives
     assert [b.spans for b in after.blocks] == [b.spans for b in cable.blocks]

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from tei_cable.annotators import Annotation
 from tei_cable.annotators.labels.lists import FIRST, lists
@@ -33,7 +32,7 @@ class Labels:
                 blocks[i] = Block(old.kind, old.spans, {**old.attrs, "n": label.n}, old.within)
                 mentions.append(Mention(Span(start, label.end), "label"))
         mentions += _lists(cable, {m.span.start for m in mentions})
-        return Annotation(replace(cable, blocks=tuple(blocks), mentions=(*cable.mentions, *mentions)) if mentions else cable)
+        return Annotation(cable._replace(blocks=tuple(blocks), mentions=(*cable.mentions, *mentions)) if mentions else cable)
 
 
 def _number(text: str, block: Block, told: Mapping[int, int]) -> tuple[int, Number] | None:

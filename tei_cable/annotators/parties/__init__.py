@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from tei_cable.annotators import Annotation
 from tei_cable.authority import office_names, states
@@ -45,7 +44,7 @@ class Parties:
                     found.append(INFERRED.at(None, message, "Correct it if another source says more."))
         if cable.notes and "forwarded/placeName" not in names:
             fields += _copies(cable, scene)
-        return Annotation(replace(cable, fields=tuple(fields)), tuple(found))
+        return Annotation(cable._replace(fields=tuple(fields)), tuple(found))
 
 
 _WHO = {"sent": "sender", "received": "recipient"}

@@ -1,6 +1,5 @@
 """Persons of the header: sender, recipient, author."""
 
-from dataclasses import replace
 
 from tei_cable.authority.given import compatible
 from tei_cable.authority.lexicon import hits
@@ -18,7 +17,7 @@ def linked(cable: Cable, scene: Scene) -> Cable:
     fields = tuple(_linked(f, scene) if f.name in _NAMES and "ref" not in f.attrs else f for f in cable.fields)
     known = {f.span: f.attrs["ref"] for f in fields if f.span and f.name in _NAMES and "ref" in f.attrs}
     mentions = tuple(m._replace(ref=known[m.span]) if m.kind == "persName" and not m.ref and m.span in known else m for m in cable.mentions)
-    return replace(cable, fields=fields, mentions=mentions)
+    return cable._replace(fields=fields, mentions=mentions)
 
 
 def _linked(f: Field, scene: Scene) -> Field:

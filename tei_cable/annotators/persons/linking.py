@@ -27,6 +27,8 @@ _SHARE = 0.5
 _SHOWN = 4
 _OFFICERS = regex(r"\b(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|signed)\b")
 _SIGNED_BY = regex(r"\bsigned\s+(?:by|for)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,3}$")
+# Parts of these words: where none stands, none of them does.
+_DEEDS = ("rafted", "leared", "pproved", "nitialed", "signed")
 # Words of the offices of those who draft and clear telegrams in the Department.
 _DESKS = frozenset(
     """
@@ -265,7 +267,8 @@ class Linker:
 
     def _drafting(self, name: Name) -> bool:
         """Whether the name stands among those who drafted, cleared or approved the telegram."""
-        return _OFFICERS.search(self.scene.text, max(name.floor, name.left - 120), name.left) is not None
+        text, low, high = self.scene.text, max(name.floor, name.left - 120), name.left
+        return any(text.find(deed, low, high) >= 0 for deed in _DEEDS) and _OFFICERS.search(text, low, high) is not None
 
     def _body(self, name: Name) -> frozenset[str]:
         """What the offices of those have to whom the telegram was sent at a body named before the name."""

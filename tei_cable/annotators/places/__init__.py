@@ -1,7 +1,6 @@
 """Places: settlements, countries, regions, waters, named for themselves or for their government."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from tei_cable.annotators import Annotation
 from tei_cable.annotators.places.landforms import CUES, landforms
@@ -39,7 +38,7 @@ class Places:
                 if m.kind == "placeName" and not m.ref and m.span.start in names:
                     mentions[i] = m._replace(ref=_ref(scene, names[m.span.start][1]))
         mentions += _found(cable, scene, names, made)
-        return Annotation(replace(cable, mentions=tuple(mentions)))
+        return Annotation(cable._replace(mentions=tuple(mentions)))
 
 
 def _found(cable: Cable, scene: Scene, names: Mapping[int, _Name], made: frozenset[int]) -> list[Mention]:

@@ -8,6 +8,21 @@ a mention (`pb`, `fw`, `lb`), as furniture, or as one block of several spans or 
 from tei_cable.text.layout.hyphenation import hyphens
 from tei_cable.text.layout.lineation import paragraphs
 from tei_cable.text.layout.running import JOINED, OVER_PAGE, Flow, flow, joins, unstopped
-from tei_cable.text.layout.spans import MARKER, VEIL, lines, phrase, trim
+from tei_cable.text.layout.spans import MARKER, VEIL, lines, phrase, squeeze, trim
 
-__all__ = ["JOINED", "MARKER", "OVER_PAGE", "VEIL", "Flow", "flow", "hyphens", "joins", "lines", "paragraphs", "phrase", "trim", "unstopped"]
+__all__ = [
+    "JOINED",
+    "MARKER",
+    "OVER_PAGE",
+    "VEIL",
+    "Flow",
+    "flow",
+    "hyphens",
+    "joins",
+    "lines",
+    "paragraphs",
+    "phrase",
+    "squeeze",
+    "trim",
+    "unstopped",
+]

@@ -8,12 +8,18 @@ VEIL = "\ufdd0"
 # A marker of a note: number, letter or sign in brackets, or a veiled one.
 MARKER = rf"(?:\[(?:\d{{1,5}}[a-z]?|[a-z]|[*†‡§]{{1,3}})\]|{VEIL}+)"
 
+# XML white space only: a no-break space is a character of the text.
 _BLANKS = regex(r"[ \t\n\r]+")
+
+
+def squeeze(text: str) -> str:
+    """Runs of white space as one blank."""
+    return _BLANKS.sub(" ", text) if "\n" in text or "  " in text or "\t" in text or "\r" in text else text
 
 
 def phrase(text: str, start: int, end: int) -> str:
     """The text between two offsets with its runs of blanks squeezed; a no-break space is no blank but a character of the text."""
-    return _BLANKS.sub(" ", text[start:end]).strip(" ")
+    return squeeze(text[start:end]).strip(" ")
 
 
 def trim(text: str, start: int, end: int) -> Span:
