@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 
 from lxml import etree
@@ -62,8 +62,7 @@ class Converter:
         self.profile = profile
         self.recognisers = recognisers
         self.annotators: list[Annotator] = list(ordered(parts("annotators")))
-        cues = [Form(word, f"cue:{name}") for name, a in parts("annotators").items() for word in a.cues]
-        self.authority: Authority = load(authority, core, cues)
+        self.authority: Authority = load(authority, core, _cues())
 
     @cached_property
     def readers(self) -> Sequence[Reader]:
@@ -158,6 +157,12 @@ class Converter:
             want, got = differs
             yield CHANGED_TEXT.at(None, f"The text of the TEI departs from the source: {got!r} for {want!r}.", "Please report it.")
         yield from NotValid().check(Document(root, cable.source.path, cable.source, tei))
+
+
+@cache
+def _cues() -> Sequence[Form]:
+    """The words at which the annotators wake."""
+    return tuple(Form(word, f"cue:{name}") for name, a in parts("annotators").items() for word in a.cues)
 
 
 def _disagreements(first: Iterable[Field], second: Iterable[Field], reading: Reading) -> list[Diagnostic]:

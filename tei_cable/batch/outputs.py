@@ -2,8 +2,6 @@
 
 import io
 import json
-import tarfile
-import zipfile
 from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import Any, Protocol
@@ -99,6 +97,8 @@ def _writer(path: Path) -> Callable[[Path, str], _Pair]:
 
 
 def _zip(part: Path, _: str) -> _Pair:
+    import zipfile
+
     archive = zipfile.ZipFile(part, "w")
 
     def write(name: str, data: bytes) -> None:
@@ -110,6 +110,8 @@ def _zip(part: Path, _: str) -> _Pair:
 
 
 def _tar(part: Path, _: str) -> _Pair:
+    import tarfile
+
     archive = tarfile.open(part, "w", format=tarfile.PAX_FORMAT)  # noqa: SIM115 - closed by whoever closes the output
 
     def write(name: str, data: bytes) -> None:
