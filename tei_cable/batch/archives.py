@@ -1,8 +1,6 @@
 """What zip and tar archives, JSON Lines and Parquet tables hold, member by member, without unpacking them."""
 
 import json
-import tarfile
-import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
@@ -34,6 +32,8 @@ def opener(name: str) -> Opener | None:
 
 
 def _zip(path: Path, pattern: str, _: str) -> Iterator[Member]:
+    import zipfile
+
     with _readable(path), zipfile.ZipFile(path) as archive:
         for info in archive.infolist():
             if not info.is_dir() and PurePath(info.filename).match(pattern):
@@ -41,6 +41,8 @@ def _zip(path: Path, pattern: str, _: str) -> Iterator[Member]:
 
 
 def _tar(path: Path, pattern: str, _: str) -> Iterator[Member]:
+    import tarfile
+
     with _readable(path), tarfile.open(path, "r|*") as archive:
         for info in archive:
             if info.isfile() and PurePath(info.name).match(pattern):
@@ -91,6 +93,9 @@ def _broken(name: str, error: BadRequest) -> Member:
 
 @contextmanager
 def _readable(path: Path) -> Iterator[None]:
+    import tarfile
+    import zipfile
+
     try:
         yield
     except (zipfile.BadZipFile, tarfile.TarError, EOFError, NotImplementedError, RuntimeError) as e:

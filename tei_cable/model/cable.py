@@ -1,6 +1,6 @@
 """A telegram as spans that point into an immutable text.
 
-What a telegram has many of are named tuples, for a frozen dataclass takes three times as long to make; the rest are frozen dataclasses.
+All but the source are named tuples, for a frozen dataclass takes three times as long to make.
 """
 
 from collections.abc import Mapping
