@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tei_cable.model import Cable, Mention, Note, Span
 from tei_cable.tei.names import allowed
@@ -32,7 +31,7 @@ def anchored(cable: Cable) -> Cable:
         if holders and holders[-1].kind == "list":
             note, mentions = _in_item(note, holders[-1], mentions)
         notes.append(note)
-    return replace(cable, mentions=tuple(mentions), notes=tuple(notes))
+    return cable._replace(mentions=tuple(mentions), notes=tuple(notes))
 
 
 def _out_of_furniture(note: Note, edges: Sequence[tuple[int, int, bool]]) -> Note:

@@ -1,6 +1,5 @@
 """A note may be inferred, or have its marker, at any place of a telegram: what is built is valid, and no note and no word is lost."""
 
-from dataclasses import replace
 from functools import cache
 
 from hypothesis import given, settings
@@ -33,8 +32,8 @@ def telegram(number: int) -> Cable:
     cable = converter.annotate([converter.open(load(text.encode())[0]).cable])[0][0]
     if number < 0:
         at = text.index("6106")
-        cable = replace(cable, mentions=settle([*cable.mentions, Mention(Span(at, at + 11), "sic", attrs={"corr": "6106-6111"})], allowed))
-    return replace(cable, source=source, notes=())
+        cable = cable._replace(mentions=settle([*cable.mentions, Mention(Span(at, at + 11), "sic", attrs={"corr": "6106-6111"})], allowed))
+    return cable._replace(source=source, notes=())
 
 
 def built(cable: Cable) -> None:
@@ -57,7 +56,7 @@ def test_an_inferred_place(number: int, data: st.DataObject) -> None:
     inside = sorted(x for x in edges if any(s.start <= x <= s.end for s in spans))
     places = data.draw(st.lists(st.sampled_from(inside), min_size=1, max_size=6, unique=True))
     notes = [Note(str(i), at, (Span(size - len(WORDS), size),), cert="low") for i, at in enumerate(sorted(places), 1)]
-    built(anchored(replace(cable, notes=tuple(notes))))
+    built(anchored(cable._replace(notes=tuple(notes))))
 
 
 def test_between_two_items_it_stands_in_the_first() -> None:
@@ -65,7 +64,7 @@ def test_between_two_items_it_stands_in_the_first() -> None:
     size = len(cable.source.text)
     at = cable.source.text.index(" (b)")
     for place in (at, at + 1):
-        after = anchored(replace(cable, notes=(Note("1", place, (Span(size - len(WORDS), size),), cert="low"),)))
+        after = anchored(cable._replace(notes=(Note("1", place, (Span(size - len(WORDS), size),), cert="low"),)))
         built(after)
         assert 'the text of it;<note xml:id="fn1"' in build(after)
         assert build(after).count("<item>") == 3
@@ -75,7 +74,7 @@ def test_a_marker_in_a_correction_ends_it() -> None:
     cable = telegram(-1)
     text = cable.source.text
     at = text.index("611110") + 4
-    after = anchored(replace(cable, notes=(Note("10", at, (Span(len(text) - len(WORDS), len(text)),), Span(at, at + 2)),)))
+    after = anchored(cable._replace(notes=(Note("10", at, (Span(len(text) - len(WORDS), len(text)),), Span(at, at + 2)),)))
     assert "<sic>" in build(cable)
     assert "<sic>" not in build(after)
     built(after)
@@ -84,6 +83,6 @@ def test_a_marker_in_a_correction_ends_it() -> None:
 def test_an_inferred_place_in_a_correction_moves_behind_it() -> None:
     cable = telegram(-1)
     text = cable.source.text
-    after = anchored(replace(cable, notes=(Note("1", text.index("611110"), (Span(len(text) - len(WORDS), len(text)),), cert="low"),)))
+    after = anchored(cable._replace(notes=(Note("1", text.index("611110"), (Span(len(text) - len(WORDS), len(text)),), cert="low"),)))
     assert '</choice></ref><note xml:id="fn1"' in build(after)
     built(after)
