@@ -78,7 +78,7 @@ def test_a_register_says_which_telegrams_name_an_entry(files: dict[str, bytes], 
 
 def test_names_of_files_differ_and_one_telegram_is_a_site_too(specimens: list[Cable]) -> None:
     one = specimens[0]
-    twice = part.write([one, replace(one, source=replace(one.source, path="a/B.xml")), replace(one, source=replace(one.source, path="c/b.xml"))])
+    twice = part.write([one, one._replace(source=replace(one.source, path="a/B.xml")), one._replace(source=replace(one.source, path="c/b.xml"))])
     pages = [name for name in twice if name.startswith("telegrams/")]
     assert len({name.casefold() for name in pages}) == 3
     alone = part.write([one])
