@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack
 from lxml import etree
 
 from tei_cable import validation
-from tei_cable.files import STDIN, found, pairs, read_bytes
+from tei_cable.files import STDIN, BadRequest, found, pairs, read_bytes
 from tei_cable.model import Diagnostic, Source, Span
 from tei_cable.pipeline import FALLBACK, OURS, Conversion, Converter
 from tei_cable.readers import Claim
@@ -124,11 +124,11 @@ def convert_all(
     and Stopped when a disk is full or a folder has gone.
     """
     from tei_cable.batch import conversion
-    from tei_cable.batch.items import items, planned
+    from tei_cable.batch.items import LARGEST, items, planned
     from tei_cable.batch.workers import Spread
 
     def documents() -> "Iterator[Item]":
-        return items(sources, glob, "text")
+        return items(sources, glob, "text", LARGEST)
 
     number, here = planned(documents, conversion.outcome), conversion.working(_converter(**how))
     task, spread = conversion.Converting.of(**how), Spread(jobs or _cores(number), scheduler)
@@ -198,24 +198,40 @@ def evaluate(gold: str, made: str) -> "Evaluation":
     return compare((name, _root(g), _root(m)) for name, g, m in pairs(gold, made))
 
 
-def export(tei: PathOrBytes | Sequence[PathOrBytes], to: str = "", *, profile: str = "") -> "Export":
+def export(tei: PathOrBytes | Sequence[PathOrBytes], to: str = "", *, profile: str = "", glob: str = "*.xml") -> "Export":
     """TEI in another format (`formats` tells which), or by the `profile` of another house (`profiles`), with what it cannot hold.
 
-    `tei` is a path, bytes, or several of them, for a format that takes many telegrams. Raises OSError, NotTei, UnknownFormat, BadRequest for many
-    telegrams in a format that takes one, and Missing for a library that is not installed.
+    `tei` is the path of a file, folder or archive, bytes, or several of them, for a format that takes many telegrams. Raises OSError, NotTei,
+    UnknownFormat, BadRequest for many telegrams in a format that takes one, and Missing for a library that is not installed.
     """
+    from tei_cable.batch.items import items
     from tei_cable.desk.exports import export as write
 
-    return write([tei] if isinstance(tei, str | bytes | os.PathLike) else tei, to, profile)
+    given = [tei] if isinstance(tei, str | bytes | os.PathLike) else tei
+    named = ([(None, t)] if isinstance(t, bytes) else ((i.name, i.read()) for i in items([os.fspath(t)], glob, "tei")) for t in given)
+    return write((document for documents in named for document in documents), to, profile)
 
 
 def export_each(
-    sources: Sequence[str], to: str = "", *, profile: str = "", glob: str = "*.xml"
+    sources: Sequence[str], to: str = "", *, profile: str = "", glob: str = "*.xml", jobs: int = 0, scheduler: str = ""
 ) -> "Iterator[Written | Exception]":
-    """Each telegram of TEI files and folders in a file of its own, to be written into a folder; an error in the place of what could not be done."""
-    from tei_cable.desk.exports import export_each as write
+    """Each telegram of TEI files, folders and archives in a file of its own; an error in the place of what could not be done.
 
-    return write(found(sources, glob), to, profile)
+    A format of several files (`csv`) makes one set of all. `jobs` and `scheduler` are as for `convert_all`. Raises UnknownFormat, BadRequest and
+    Missing.
+    """
+    from tei_cable.batch.exporting import Exporting, export_each, export_set
+    from tei_cable.batch.items import items
+    from tei_cable.batch.workers import Spread
+    from tei_cable.desk.exports import exporter
+
+    chosen, documents = exporter(to, profile), items(sources, glob, "tei")
+    if chosen.takes == "two":
+        raise BadRequest(f"the format {to} makes one file of two telegrams; name the file with -o FILE")
+    if not chosen.suffix:
+        return export_set(documents, to, profile)
+    number = sum(1 for _ in items(sources, glob, "tei"))
+    return Many(number, export_each(documents, Exporting(to, profile), Spread(jobs or _cores(number), scheduler)))
 
 
 def corpus_index(sources: Sequence[str], database: str, *, glob: str = "*.xml") -> "Iterator[Indexed]":

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from math import inf
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -24,22 +25,22 @@ class Item(NamedTuple):
     read: Callable[[], bytes]
 
 
-def items(sources: Iterable[str], pattern: str, field: str) -> Iterator[Item]:
+def items(sources: Iterable[str], pattern: str, field: str, largest: float = inf) -> Iterator[Item]:
     """The documents, in order: those of a folder and of an archive by the pattern of their names, sorted in a folder.
 
-    `field` is the column of JSON Lines and Parquet that holds them (`text`, `tei`). Raises OSError, and BadRequest for an archive that cannot be
-    read and for a folder without a document.
+    `field` is the column of JSON Lines and Parquet that holds them (`text`, `tei`); of more than `largest` bytes none is read. Raises OSError, and
+    BadRequest for an archive that cannot be read and for a folder without a document.
     """
     for source in sources:
         path = Path(source)
         if source != STDIN and path.is_dir():
-            yield from _some(source, pattern, (_file(path / below, below) for below in walk(path, PurePath(), pattern)))
+            yield from _some(source, pattern, (_file(path / below, below, largest) for below in walk(path, PurePath(), pattern)))
         elif archive := opener(source):
-            yield from _some(source, pattern, (_member(source, m) for m in archive(path, pattern, field)))
+            yield from _some(source, pattern, (_member(source, m, largest) for m in archive(path, pattern, field)))
         elif source == STDIN:
             yield Item("standard input", PurePath("standard-input"), lambda: read_bytes(STDIN))
         else:
-            yield _file(path, PurePath(path.name))
+            yield _file(path, PurePath(path.name), largest)
 
 
 def walk(folder: Path, below: PurePath, pattern: str) -> Iterator[PurePath]:
@@ -84,27 +85,27 @@ def _some(source: str, pattern: str, found: Iterator[Item]) -> Iterator[Item]:
     yield from found
 
 
-def _file(path: Path, place: PurePath) -> Item:
+def _file(path: Path, place: PurePath, largest: float) -> Item:
     def read() -> bytes:
-        _check(str(path), path.stat().st_size)
+        _check(str(path), path.stat().st_size, largest)
         return path.read_bytes()
 
     return Item(str(path), place, read)
 
 
-def _member(source: str, member: Member) -> Item:
+def _member(source: str, member: Member, largest: float) -> Item:
     name = f"{source}:{member.name}"
     place = PurePath(member.name.replace("\\", "/"))
 
     def read() -> bytes:
         if place.is_absolute() or ".." in place.parts:
             raise BadRequest(f"{name}: the name leads out of the archive; pack the archive anew")
-        _check(name, member.size)
+        _check(name, member.size, largest)
         return member.read()
 
     return Item(name, place, read)
 
 
-def _check(name: str, size: int) -> None:
-    if size > LARGEST:
+def _check(name: str, size: int, largest: float) -> None:
+    if size > largest:
         raise TooLarge(f"{name}: with {size / 1e6:.0f} MB this is no telegram; convert it alone if it is one")

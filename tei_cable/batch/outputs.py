@@ -2,7 +2,8 @@
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import Any, Protocol
 
@@ -76,6 +77,17 @@ _Pair = tuple[Callable[[str, bytes], None], Callable[[], None]]
 def output(path: str, field: str) -> Output:
     """A folder, or the archive or table that the suffix names; `field` is the column of a table. Raises OSError."""
     return Archive(Path(path), field) if is_archive(path) else Folder(Path(path))
+
+
+@contextmanager
+def writing(path: str) -> Iterator[Output]:
+    """An output that is closed in the end. Raises OSError."""
+    into, whole = output(path, "tei"), False
+    try:
+        yield into
+        whole = True
+    finally:
+        into.close(whole)
 
 
 def is_archive(path: str) -> bool:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.option("--profile", default="", metavar="NAME", help="Instead of a format: the TEI of another house or tool (see `tei-cable formats`).")
 @click.option("-o", "--output", metavar="FILE", help="One file of all; else it goes to standard output.")
 @click.option("-O", "--output-folder", metavar="DIR", help="A file for each telegram; the tree is mirrored.")
-@click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder.")
+@click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder or archive.")
+@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes for many files (default: as many as there are cores).")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster (tcp://host:8786), or `local` to make one, for many files.")
 @shared
 def command(sources: tuple[str, ...], to: str, profile: str, output: str | None, output_folder: str | None, **options: Any) -> None:
     """Write telegrams in another format, and say what it cannot hold.
@@ -35,17 +37,17 @@ def command(sources: tuple[str, ...], to: str, profile: str, output: str | None,
         raise click.UsageError("-o is for one file of all and -O for a file each; give one of them")
     printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
     with sentences(sources[0]):
-        if output_folder:
-            _each(sources, Path(output_folder), to, profile, options, printer)
+        if output_folder or (output or "").endswith((".zip", ".tar")):
+            _each(sources, output_folder or output or "", to, profile, options, printer)
         else:
             _one(sources, to, profile, output, options, printer)
 
 
 def _one(sources: tuple[str, ...], to: str, profile: str, output: str | None, options: dict[str, Any], printer: "Printer") -> None:
     from tei_cable import api
-    from tei_cable.files import found, write_whole
+    from tei_cable.files import write_whole
 
-    made = api.export([path for path, _ in found(sources, options["glob"])], to, profile=profile)
+    made = api.export(sources, to, profile=profile, glob=options["glob"])
     if isinstance(made.data, Mapping):
         raise click.UsageError(f"{to} is several files; name a folder for them with -O DIR")
     if output:
@@ -59,25 +61,27 @@ def _one(sources: tuple[str, ...], to: str, profile: str, output: str | None, op
     finish((), options["fail_on"])
 
 
-def _each(sources: tuple[str, ...], folder: Path, to: str, profile: str, options: dict[str, Any], printer: "Printer") -> None:
+def _each(sources: tuple[str, ...], into: str, to: str, profile: str, options: dict[str, Any], printer: "Printer") -> None:
     from tei_cable import api
+    from tei_cable.batch.outputs import writing
     from tei_cable.cli._render import plural
     from tei_cable.desk.exports import total
-    from tei_cable.files import write_whole
 
     done = failed = 0
     losses: list[Loss] = []
-    for written in printer.progress(api.export_each(sources, to, profile=profile, glob=options["glob"]), "file"):
-        if isinstance(written, Exception):
-            failed += 1
-            printer.fault(sentence(written))
-            continue
-        write_whole(folder / written.path, written.data)
-        done += 1
-        losses += written.losses
-        if options["verbose"]:
-            printer.note(f"{folder / written.path}: {_lost(written.losses)}")
-    printer.note(f"{plural(done, 'file')} written into {folder}, {failed} failed: {_lost(total(losses))}")
+    many = {name: options[name] for name in ("glob", "jobs", "scheduler")}
+    with writing(into) as place:
+        for written in printer.progress(api.export_each(sources, to, profile=profile, **many), "files"):
+            if isinstance(written, Exception):
+                failed += 1
+                printer.fault(sentence(written))
+                continue
+            place.write(written.path, written.data)
+            done += 1
+            losses = [*total([*losses, *written.losses])]
+            if options["verbose"]:
+                printer.note(f"{into}: {written.path}: {_lost(written.losses)}")
+    printer.note(f"{plural(done, 'file')} written into {into}, {failed} failed: {_lost(losses)}")
     finish((), options["fail_on"], failed=failed, done=done)
 
 

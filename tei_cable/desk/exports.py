@@ -1,15 +1,14 @@
 """TEI files in, other formats out: reading the files, choosing the format, counting what is lost."""
 
-import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from lxml import etree
 
 from tei_cable.exporters import Export, Exporter
-from tei_cable.files import STDIN, BadRequest, read_bytes
+from tei_cable.files import BadRequest
 from tei_cable.model import Cable
 from tei_cable.registry import parts
 from tei_cable.render.facts import name_of
@@ -18,7 +17,8 @@ from tei_cable.tei.adopt import Adopted, adopt
 from tei_cable.tei.build import build
 from tei_cable.tei.parse import NotOurs, read_tree
 
-PathOrBytes = str | os.PathLike[str] | bytes
+# A file's name, if it has one, and its bytes.
+Document = tuple[str | None, bytes]
 
 
 class UnknownFormat(ValueError):
@@ -44,7 +44,7 @@ class Format(NamedTuple):
 class Written(NamedTuple):
     """A file to write: its path below the folder that was named, its bytes, and what was lost."""
 
-    path: Path
+    path: PurePath
     data: bytes
     losses: tuple[Loss, ...]
 
@@ -66,10 +66,9 @@ def exporter(to: str, profile: str = "") -> Exporter:
     return known[name]
 
 
-def read(tei: PathOrBytes) -> list[Adopted]:
-    """The telegrams of a TEI file (`-`: standard input): ours, of FRUS, or others' as far as they can be read. Raises OSError and NotTei."""
-    data = tei if isinstance(tei, bytes) else read_bytes(tei)
-    root, found = adopted(data, None if isinstance(tei, bytes) or tei == STDIN else os.fspath(tei))
+def read(name: str | None, data: bytes) -> list[Adopted]:
+    """The telegrams of TEI from a file of that name: ours, of FRUS, or others' as far as they can be read. Raises NotTei."""
+    root, found = adopted(data, name)
     return [a._replace(lost=_unread(root, a.cable)) if not a.lost and len(found) == 1 else a for a in found]
 
 
@@ -85,13 +84,13 @@ def adopted(data: bytes, path: str | None) -> tuple[etree._Element, Sequence[Ado
         raise NotTei(f"{name}: {e}") from e
 
 
-def export(tei: Sequence[PathOrBytes], to: str, profile: str = "") -> Export:
-    """All telegrams of the files in one file of a format (a folder of tables is a mapping of names).
+def export(documents: Iterable[Document], to: str, profile: str = "") -> Export:
+    """All telegrams of the documents in one file of a format (what is several files is a mapping of names).
 
-    Raises OSError, NotTei, UnknownFormat, BadRequest for another number of telegrams than the format takes, and exporters.Missing.
+    Raises NotTei, UnknownFormat, BadRequest for another number of telegrams than the format takes, and exporters.Missing.
     """
     chosen = exporter(to, profile)
-    adopted = [a for file in tei for a in read(file)]
+    adopted = [a for name, data in documents for a in read(name, data)]
     if chosen.takes == "two" and len(adopted) != 2:
         raise BadRequest(f"the format {to} sets two telegrams side by side, the original and then its translation, and here are {len(adopted)}")
     if chosen.takes == "one" and len(adopted) != 1:
@@ -99,29 +98,14 @@ def export(tei: Sequence[PathOrBytes], to: str, profile: str = "") -> Export:
     return _with_unread(chosen.export([a.cable for a in adopted]), adopted)
 
 
-def export_each(files: Iterable[tuple[str, Path]], to: str, profile: str = "") -> Iterator[Written | Exception]:
-    """Each telegram of the files in a file of its own, at the same place below a folder; what could not be done is yielded as the error.
-
-    A format of several files (`csv`) makes one set of all. Raises UnknownFormat, exporters.Missing, and BadRequest for a format that takes two.
-    """
-    chosen = exporter(to, profile)
-    if chosen.takes == "two":
-        raise BadRequest(f"the format {to} makes one file of two telegrams; name the file with -o FILE")
-    if not chosen.suffix:
-        made = export([path for path, _ in files], to, profile)
-        named = made.data if isinstance(made.data, Mapping) else {to: made.data}
-        yield from (Written(Path(name), data, made.losses if i == 0 else ()) for i, (name, data) in enumerate(named.items()))
-        return
-    for path, below in files:
-        try:
-            adopted = read(path)
-            for i, a in enumerate(adopted):
-                place = below if len(adopted) == 1 else below.with_suffix("") / name_of(a.cable, i)
-                made = _with_unread(chosen.export([a.cable]), [a])
-                if isinstance(made.data, bytes):
-                    yield Written(_suffixed(place, chosen.suffix), made.data, made.losses)
-        except (OSError, NotTei) as e:
-            yield e
+def written(name: str, data: bytes, chosen: Exporter) -> Sequence[Written]:
+    """Each telegram of a document in a file of its own, named by the telegram. Raises NotTei and exporters.Missing."""
+    made = []
+    for i, a in enumerate(read(name, data)):
+        export = _with_unread(chosen.export([a.cable]), [a])
+        if isinstance(export.data, bytes):
+            made.append(Written(PurePath(name_of(a.cable, i) + chosen.suffix), export.data, export.losses))
+    return made
 
 
 def total(losses: Iterable[Loss]) -> tuple[Loss, ...]:
@@ -130,11 +114,6 @@ def total(losses: Iterable[Loss]) -> tuple[Loss, ...]:
     for loss in losses:
         found[loss.what] += loss.number
     return tuple(Loss(what, n) for what, n in found.items())
-
-
-def _suffixed(place: Path, suffix: str) -> Path:
-    stem = place.name.removesuffix(".xml").removesuffix(".gold")
-    return place.with_name(stem + suffix)
 
 
 def _with_unread(made: Export, adopted: Sequence[Adopted]) -> Export:

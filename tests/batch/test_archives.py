@@ -89,7 +89,7 @@ def test_members_that_lead_out_or_are_too_large_stop_no_others(tmp_path: Path) -
     with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in (("../../x.txt", b"x"), ("/etc/x.txt", b"x"), ("large.txt", b" " * (LARGEST + 1)), ("good.txt", b"good")):
             archive.writestr(name, data)
-    for item in items([str(tmp_path / "a.zip")], "*.txt", "text"):
+    for item in items([str(tmp_path / "a.zip")], "*.txt", "text", LARGEST):
         if item.place.name == "good.txt":
             assert item.read() == b"good"
         elif item.place.name == "large.txt":

@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,18 @@ def test_the_library_does_what_the_command_does() -> None:
     assert tei_cable.export(PARIS, "html").data == tei_cable.export(PARIS.read_bytes(), "html").data
     assert {f.name for f in tei_cable.formats()} == set(parts("exporters"))
     assert tei_cable.export([str(PARIS), str(WARSAW)], "ris").losses
+
+
+def test_many_files_in_and_out_of_archives(run: Run, telegram: Path) -> None:
+    Path("in/vol").mkdir(parents=True)
+    for name in ("a", "vol/b"):
+        Path(f"in/{name}.txt").write_bytes(telegram.read_bytes())
+    Path("in/bad.txt").write_bytes(b"")
+    assert run("convert", "in", "-o", "tei.zip").exit_code == 1
+    assert run("export", "tei.zip", "--to", "markdown", "-O", "md").exit_code == 0
+    assert sorted(str(p) for p in Path("md").rglob("*.*")) == ["md/a.md", "md/vol/b.md"]
+    assert run("export", "tei.zip", "--to", "html", "-o", "pages.zip", "--jobs", "2").exit_code == 0
+    with zipfile.ZipFile("pages.zip") as pages:
+        assert pages.namelist() == ["a.html", "vol/b.html"]
+    assert run("export", "tei.zip", "--to", "csv", "-O", "tables").exit_code == 0
+    assert len(Path("tables/telegrams.csv").read_text(encoding="utf-8").splitlines()) == 3
