@@ -1,10 +1,11 @@
 """Taking tags away or making them an editor's, in the bytes of a file: all else stays as somebody wrote it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from tei_cable.authority.formats.csv import made_id
 from tei_cable.files import BadRequest
 from tei_cable.model import Fix, Span
 from tei_cable.tei.edits import applied, attribute
@@ -14,7 +15,8 @@ from tei_cable.tei.parse import read_tree
 from tei_cable.tei.places import places, tag
 from tei_cable.tei.xml import element
 
-_Edit = tuple[Span, str]
+Edit = tuple[Span, str]
+_ADDED = frozenset(T + name for name in CHOICES.values())
 _STATEMENTS = f"{T}teiHeader/{T}fileDesc/{T}titleStmt/{T}respStmt"
 
 
@@ -23,67 +25,75 @@ class Retagging:
 
     def __init__(self, root: etree._Element, data: bytes):
         self.root, self.data = root, data
+        self.encoding = root.getroottree().docinfo.encoding or "utf-8"
         self.places = places(root, data)
         if not self.places:
             raise BadRequest("the file cannot be changed tag by tag: it is huge, or in an encoding that is not supported; save it as UTF-8")
 
     def strip(self, gone: Sequence[etree._Element]) -> bytes:
         """The file without these tags, and without the entries and statements of responsibility that nothing else needs."""
-        edits = [edit for e in gone for edit in self._stripped(e)]
-        return self._applied([*edits, *self._unneeded(gone)])
+        edits = [edit for e in gone for edit in self.stripped(e)]
+        return self.applied([*edits, *self.unneeded(gone)])
 
     def accept(self, tags: Sequence[etree._Element], who: str, name: str, date: str, said: str) -> bytes:
         """The file with these tags in the responsibility of an editor, who is named, and what was done."""
-        edits = [edit for e in tags for edit in self._decided(e, who)]
+        edits = [edit for e in tags for edit in self.decided(e, who)]
+        return self.applied([*edits, *self.signed(who, name, date, said)])
+
+    def signed(self, who: str, name: str, date: str, said: str) -> Iterator[Edit]:
+        """Name an editor in the header, by the id `who`, if that is still to be done, and what was done on a day."""
         stated = self.root.findall(_STATEMENTS)
         head = self.root.find(f"{T}teiHeader")
         if head is None or not stated:
             raise BadRequest("the TEI has no header that says who is responsible (titleStmt/respStmt); nobody can be named there")
         if who not in {s.get(f"{XML}id") for s in stated}:
             statement = f'<respStmt xml:id="{who}">{element("resp", "review")}{element("name", name)}</respStmt>'
-            edits.append((_at(self._end(stated[-1])), f"\n        {statement}"))
+            yield at(self.end(stated[-1])), f"\n        {statement}"
         change = element("change", said, {"when": date, "who": f"#{who}"})
         revisions = head.find(f"{T}revisionDesc")
         if revisions is None:
             # on a line of its own before the end tag of the header
-            edits.append((_at(self._line(self.places[head].end)), f"    <revisionDesc>{change}</revisionDesc>\n"))
+            yield at(self.line(self.places[head].end)), f"    <revisionDesc>{change}</revisionDesc>\n"
         else:
-            edits.append((_at(self.places[revisions].end), change))
-        return self._applied(edits)
+            yield at(self.places[revisions].end), change
 
-    def _applied(self, edits: Sequence[_Edit]) -> bytes:
-        encoding = self.root.getroottree().docinfo.encoding or "utf-8"
-        made = applied(self.data, [Fix(tuple(edits))], encoding)
-        if _words(read_tree(made)) != _words(self.root):
+    def applied(self, edits: Iterable[Edit]) -> bytes:
+        """The file with these changes. Raises BadRequest if more than tags would change."""
+        made = applied(self.data, [Fix(tuple(edits))], self.encoding)
+        if self.held(read_tree(made)) != self.held(self.root):
             raise BadRequest("this would change more than tags, so nothing was changed; please report it")
         return made
 
-    def _stripped(self, e: etree._Element) -> Iterator[_Edit]:
+    def held(self, root: etree._Element) -> list[str]:
+        """What must not change in a document: the words of its texts, without what was added."""
+        return ["".join(_read(text, _ADDED)) for text in root.iterfind(f".//{T}text")]
+
+    def stripped(self, e: etree._Element) -> Iterator[Edit]:
         """The tags of an element, and of what can only stand in it."""
-        yield self._start(e), ""
+        yield self.start(e), ""
         if local(e) == "choice":
             reading, addition = e[0], e[-1]
-            yield self._start(reading), ""
-            yield Span(self.places[reading].end, self._end(e)), ""
+            yield self.start(reading), ""
+            yield Span(self.places[reading].end, self.end(e)), ""
             if local(addition) != CHOICES.get(local(reading)):
                 raise BadRequest(f"line {self.places[e].line}: this choice is not one of a reading and an addition; take it away by hand")
             return
         yield self._close(e), ""
         for inner in e:
             if local(inner) == "gap" and inner is e[0]:
-                yield Span(self.places[inner].offset, self._end(inner)), ""
+                yield Span(self.places[inner].offset, self.end(inner)), ""
         if local(e) == "persName":
             for role in e.iter(f"{T}roleName"):
-                yield self._start(role), ""
+                yield self.start(role), ""
                 yield self._close(role), ""
 
-    def _decided(self, e: etree._Element, who: str) -> Iterator[_Edit]:
-        start = tag(self.data, self.places[e].offset)
+    def decided(self, e: etree._Element, who: str) -> Iterator[Edit]:
+        """Make an element an editor's; nothing, if it is."""
         for name, value in (("resp", f"#{who}"), ("cert", "high")):
-            if edit := attribute(self.data, start, name, value):
+            if e.get(name) != value and (edit := attribute(self.data, self.start(e), name, value)):
                 yield edit
 
-    def _unneeded(self, gone: Sequence[etree._Element]) -> Iterator[_Edit]:
+    def unneeded(self, gone: Sequence[etree._Element]) -> Iterator[Edit]:
         """Entries that only these tags point at, lists that are empty then, and who made nothing else."""
         uses = Counter(str(value)[1:] for e in self.root.iter(etree.Element) for value in e.attrib.values() if str(value).startswith("#"))
         uses.subtract(str(e.get("ref", ""))[1:] for e in gone)
@@ -98,40 +108,50 @@ class Retagging:
             lists = [(x, [r for r in x if r.get(f"{XML}id") in free]) for x in stand]
             empty = [x for x, rows in lists if rows and len(rows) == sum(1 for r in x if r.get(f"{XML}id"))]
             taken += [stand] if len(empty) == len(stand) else [r for x, rows in lists for r in ([x] if x in empty else rows)]
-        yield from ((self._whole(e), "") for e in taken)
+        yield from ((self.whole(e), "") for e in taken)
 
-    def _whole(self, e: etree._Element) -> Span:
+    def whole(self, e: etree._Element) -> Span:
         """An element with the item that follows a term, and its line when nothing else stands there."""
         last = e.getnext() if local(e) == "label" else e
-        start, end = self.places[e].offset, self._end(e if last is None else last)
-        line = self._line(start)
+        start, end = self.places[e].offset, self.end(e if last is None else last)
+        line = self.line(start)
         return Span(line, end + 1) if not self.data[line:start].strip() and self.data.startswith(b"\n", end) else Span(start, end)
 
-    def _line(self, at: int) -> int:
+    def line(self, byte: int) -> int:
         """Where the line begins that holds this byte, if only white space stands before it there; else the byte itself."""
-        begin = self.data.rfind(b"\n", 0, at) + 1
-        return at if self.data[begin:at].strip() else begin
+        begin = self.data.rfind(b"\n", 0, byte) + 1
+        return byte if self.data[begin:byte].strip() else begin
 
-    def _start(self, e: etree._Element) -> Span:
+    def start(self, e: etree._Element) -> Span:
+        """The bytes of its start tag."""
         return tag(self.data, self.places[e].offset)
 
     def _close(self, e: etree._Element) -> Span:
         """The end tag; nothing, for an element that has none."""
-        at = self.places[e].end
-        return Span(at, self.data.index(b">", at) + 1) if self.data.startswith(b"</", at) else _at(self._start(e).end)
+        close = self.places[e].end
+        return Span(close, self.data.index(b">", close) + 1) if self.data.startswith(b"</", close) else at(self.start(e).end)
 
-    def _end(self, e: etree._Element) -> int:
-        return max(self._close(e).end, self._start(e).end)
+    def end(self, e: etree._Element) -> int:
+        """The byte behind an element."""
+        return max(self._close(e).end, self.start(e).end)
 
 
-def _at(offset: int) -> Span:
+def at(offset: int) -> Span:
+    """No bytes, at an offset."""
     return Span(offset, offset)
 
 
-def _words(root: etree._Element) -> list[str]:
-    """The words of the texts of a document, without what was added."""
-    added = frozenset(T + name for name in CHOICES.values())
-    return ["".join(_read(text, added)) for text in root.iterfind(f".//{T}text")]
+def responsible(root: etree._Element) -> Mapping[str, str]:
+    """Who is responsible, by id."""
+    return {r.get(f"{XML}id", ""): " ".join("".join(map(str, r[-1].itertext())).split()) for r in root.iterfind(_STATEMENTS) if len(r)}
+
+
+def editor_id(root: etree._Element, name: str) -> str:
+    """The id of an editor: the one that the document has for this name or id, else one made of the name. Raises BadRequest for the program's."""
+    who = next((i for i, known in responsible(root).items() if name in (i, known)), "") or made_id(name)
+    if who == RESP[1:] or not name.strip():
+        raise BadRequest("an editor decides: give the editor's name")
+    return who
 
 
 def _read(e: etree._Element, without: frozenset[str]) -> Iterator[str]:

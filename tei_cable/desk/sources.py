@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from tei_cable.authority.formats.csv import made_id
 from tei_cable.authority.questions import day
-from tei_cable.desk.retagging import Retagging
+from tei_cable.desk.retagging import Retagging, editor_id, responsible
 from tei_cable.files import BadRequest, read_bytes, write_whole
 from tei_cable.registry import parts
 from tei_cable.tei.names import RESP, XML, T
@@ -100,7 +99,7 @@ def review(data: bytes, by: Sequence[str] = (), *, strip: bool = False, accept: 
         # the words of a numbered note stand in it
         gone = [e for e, maker in found if maker.part != _PLACED]
         return Reviewed(made, Retagging(root, data).strip(gone) if gone else data, len(gone))
-    who = _editor(root, accept)
+    who = editor_id(root, accept)
     numbers = Counter[str]()
     for m in made:
         numbers[m.maker.part or m.maker.who] += m.tags
@@ -110,7 +109,7 @@ def review(data: bytes, by: Sequence[str] = (), *, strip: bool = False, accept: 
 
 def _tags(root: etree._Element) -> Iterator[tuple[etree._Element, Maker]]:
     """The tags in the texts of a document, each with its maker."""
-    names, lists = _names(root), _lists(root)
+    names, lists = responsible(root), _lists(root)
     program = root.find(f"{T}teiHeader/{T}encodingDesc/{T}appInfo/{T}application")
     version = program.get("version", "") if program is not None else ""
     for text in root.iterfind(f".//{T}text"):
@@ -119,12 +118,6 @@ def _tags(root: etree._Element) -> Iterator[tuple[etree._Element, Maker]]:
             if (part := _part(e)) and (part != _PLACED or e.get("resp")):
                 ours, entry = who == RESP[1:], lists.get(e.get("ref", "")[1:], "")
                 yield e, Maker(who, version if ours else names.get(who, ""), part if ours else "", entry)
-
-
-def _names(root: etree._Element) -> Mapping[str, str]:
-    """Who is responsible, by id."""
-    stated = root.iterfind(f"{T}teiHeader/{T}fileDesc/{T}titleStmt/{T}respStmt")
-    return {r.get(f"{XML}id", ""): " ".join("".join(map(str, r[-1].itertext())).split()) for r in stated if len(r)}
 
 
 def _lists(root: etree._Element) -> Mapping[str, str]:
@@ -151,11 +144,3 @@ def _part(e: etree._Element) -> str:
 @cache
 def _givers() -> Mapping[str, str]:
     return {kind: name for name, annotator in parts("annotators").items() for kind in annotator.gives}
-
-
-def _editor(root: etree._Element, name: str) -> str:
-    """The id of an editor: the one that the document has for this name or id, else one made of the name. Raises BadRequest for the program's."""
-    who = next((i for i, known in _names(root).items() if name in (i, known)), "") or made_id(name)
-    if who == RESP[1:] or not name.strip():
-        raise BadRequest("an editor accepts tags: give the editor's name")
-    return who

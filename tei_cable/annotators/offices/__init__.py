@@ -51,9 +51,10 @@ class Offices:
                 answer = Answer(persons[r.name].ref, True, "the name follows")
             else:
                 answer = resolver.answer(words, span, r.state, _gloss(scene, terms.get(span, "")))
-            cert = "medium" if answer.ref and not answer.certain else ""
+            undecided = bool(answer.evidence) and not answer.ref
+            cert = "low" if undecided else "medium" if answer.ref and not answer.certain else ""
             mentions.append(Mention(span, "rs", answer.ref, _PERSON, cert, answer.evidence))
-            if cert or (answer.evidence and not answer.ref):
+            if cert:
                 found.append(_finding(scene, span, words, answer))
         return Annotation(adding(cable, mentions), tuple(found))
 

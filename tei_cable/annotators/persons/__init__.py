@@ -14,6 +14,8 @@ from tei_cable.model import Cable, Code, Diagnostic, Mention, Severity, Span
 AMBIGUOUS = Code("P001", "ambiguous-person", Severity.WARNING)
 # How many of those who may be meant a finding names.
 _NAMED = 4
+# How sure a name is that several may bear.
+UNDECIDED = "low"
 LIKELY = Code("P002", "likely-person", Severity.INFO)
 
 
@@ -39,7 +41,8 @@ class Persons:
 def _mentions(name: Name, link: Link) -> Iterable[Mention]:
     if not link.id and not (name.ids or name.stranger):
         return
-    yield Mention.over(name.left, name.right, "persName", link.id, cert=link.cert, evidence=link.evidence)
+    cert = link.cert if link.id or not link.others else UNDECIDED
+    yield Mention.over(name.left, name.right, "persName", link.id, cert=cert, evidence=link.evidence)
     for role in name.roles:
         yield Mention(role, "roleName")
 

@@ -9,7 +9,7 @@ from tei_cable.model import Block, Diagnostic, Mention, Span
 from tei_cable.readers.teletype.facts import mentions
 from tei_cable.readers.teletype.head import Row, header
 from tei_cable.readers.teletype.marks import Line, cut_words
-from tei_cable.text.layout import JOINED, OVER_PAGE
+from tei_cable.text.layout import IN_DOUBT, JOINED, OVER_PAGE
 from tei_cable.text.regex import regex
 
 _LABEL = regex(
@@ -177,6 +177,7 @@ class _Body:
             return
         if line.blanks >= self.blanks:
             where = Span(max(last.start, last.end - 20), min(line.span.start + 20, line.span.end))
+            self.attrs = {**self.attrs, **IN_DOUBT}
             message = "A blank line cuts this sentence; the two parts were joined into one paragraph."
             self.made.found.append(JOINED.at(where, message, "Check it against the printed page."))
         self.spans[-1] = Span(last.start, line.span.end)

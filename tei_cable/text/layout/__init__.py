@@ -7,10 +7,11 @@ a mention (`pb`, `fw`, `lb`), as furniture, or as one block of several spans or 
 
 from tei_cable.text.layout.hyphenation import hyphens
 from tei_cable.text.layout.lineation import paragraphs
-from tei_cable.text.layout.running import JOINED, OVER_PAGE, Flow, flow, joins, unstopped
+from tei_cable.text.layout.running import IN_DOUBT, JOINED, OVER_PAGE, Flow, flow, joins, unstopped
 from tei_cable.text.layout.spans import MARKER, VEIL, lines, phrase, squeeze, trim
 
 __all__ = [
+    "IN_DOUBT",
     "JOINED",
     "MARKER",
     "OVER_PAGE",

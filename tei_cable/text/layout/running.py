@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tei_cable.model import Block, Code, Diagnostic, Furniture, Mention, Severity, Span
+from tei_cable.model import Attrs, Block, Code, Diagnostic, Furniture, Mention, Severity, Span
 from tei_cable.text.findings import NO_STOP
 from tei_cable.text.layout.lineation import relined
 from tei_cable.text.layout.pages import PAGE, Mark, Pages, headlike
@@ -12,6 +12,8 @@ from tei_cable.text.layout.spans import MARKER, last_word, unblank
 from tei_cable.text.regex import regex
 
 JOINED = Code("T010", "joined-paragraph", Severity.WARNING)
+# Of a paragraph that was joined where no page cuts it.
+IN_DOUBT = {"cert": "medium"}
 OVER_PAGE = Code("T011", "paragraph-over-page", Severity.INFO)
 
 _MARKERS = regex(rf"(?:\s?{MARKER})+$")
@@ -53,6 +55,7 @@ def flow(text: str, chunks: Sequence[Span]) -> Flow:
     runs = list(pages.runs())
     waiting: list[Mark] = []
     spans: list[Span] = []
+    attrs: Attrs = {}
     for i, (run, known) in enumerate(runs):
         below = runs[i + 1][0] if i + 1 < len(runs) else None
         marks = known or _head(text, spans, run, below)
@@ -62,13 +65,14 @@ def flow(text: str, chunks: Sequence[Span]) -> Flow:
         chunk = _unbulleted(text, run, made)
         if spans and _goes_on(text, Span(spans[0].start, spans[-1].end), chunk, waiting, below):
             _join(text, spans, waiting, chunk, made)
+            attrs = attrs if waiting else IN_DOUBT
         else:
-            _close(spans, waiting, made)
-            spans = [chunk]
+            _close(spans, waiting, made, attrs)
+            spans, attrs = [chunk], {}
         waiting = []
         if pages.inside:
             made.mentions += (_inside(text, chunk, m) for m in PAGE.finditer(text, *chunk))
-    _close(spans, waiting, made)
+    _close(spans, waiting, made, attrs)
     made.found += relined(text, chunks)
     return made
 
@@ -171,9 +175,9 @@ def _inside(text: str, chunk: Span, m: re.Match[str]) -> Mention:
     return Mention(Span(m.start(), min(unblank(text, m.end()), chunk.end) if blank else m.end()), "pb", attrs={"n": m["n"]})
 
 
-def _close(spans: list[Span], waiting: Sequence[Mark], made: Flow) -> None:
+def _close(spans: list[Span], waiting: Sequence[Mark], made: Flow, attrs: Attrs) -> None:
     """End a paragraph; what waits after it stands between it and the next."""
     if spans:
-        made.blocks.append(Block("p", tuple(spans)))
+        made.blocks.append(Block("p", tuple(spans), attrs))
     # a number alone is a page's only where a paragraph goes on after it
     made.blocks += (Block(mark.kind, (mark.span,), mark.attrs) if mark.sure else Block("p", (mark.span,)) for mark in waiting)

@@ -1,0 +1,85 @@
+"""Decisions of editors as a file: JSON Lines that only grow, one line a decision, the later one counts."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tei_cable.desk.doubts import Alternative, Doubt
+from tei_cable.files import BadRequest
+
+# What may be decided besides an id, a date, a number or words.
+ACCEPT, REJECT, NONE = "accept", "reject", "none"
+# What a line of the file must have, besides the decision.
+_NEEDED = ("kind", "before", "words", "after")
+
+
+class Decision(NamedTuple):
+    """What an editor decided on a doubt: `accept`, `reject`, `none`, an id or a text ("" takes an earlier decision back); who, and on which day."""
+
+    doubt: Doubt
+    decision: str
+    by: str = ""
+    date: str = ""
+
+
+def row(d: Decision) -> dict[str, Any]:
+    """A decision as plain data, in the order of the columns."""
+    doubt = d.doubt._asdict()
+    identity = {name: doubt.pop(name) for name in ("file", "telegram", "source", "kind", "id")}
+    doubt["alternatives"] = [{k: v for k, v in a._asdict().items() if v} for a in d.doubt.alternatives]
+    return {**doubt, "decision": d.decision, "by": d.by, "date": d.date, **identity}
+
+
+def decision(data: Mapping[str, Any], where: str) -> Decision:
+    """A row as a decision. Raises BadRequest, with the place `where`, for one that lacks what identifies its doubt."""
+    if missing := [name for name in _NEEDED if name not in data]:
+        raise BadRequest(f"{where}: this is no decision, for it has no {' and no '.join(missing)}; give a table that `review export` wrote")
+    known = {name: str(data.get(name) or "") for name in Doubt._fields if name != "alternatives"}
+    others = tuple(Alternative(str(a.get("id", "")), str(a.get("name", "")), str(a.get("note", ""))) for a in data.get("alternatives") or ())
+    said = " ".join(str(data.get("decision") or "").split())
+    said = said.lower() if said.lower() in (ACCEPT, REJECT, NONE) else said
+    return Decision(Doubt(**known, alternatives=others), said, str(data.get("by") or ""), str(data.get("date") or ""))
+
+
+def read_lines(path: str, data: bytes) -> list[Decision]:
+    """The lines of a decisions file, all of them. Raises BadRequest for one that is none."""
+    made = []
+    for n, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            told = json.loads(line)
+        except ValueError as e:
+            raise BadRequest(f"{path}:{n}: this line is not JSON ({e}); take it out or mend it") from e
+        if not isinstance(told, dict):
+            raise BadRequest(f"{path}:{n}: this line is no decision; take it out")
+        made.append(decision(told, f"{path}:{n}"))
+    return made
+
+
+def line(d: Decision) -> str:
+    """A decision as a line of the file."""
+    return json.dumps(row(d), ensure_ascii=False) + "\n"
+
+
+def append(path: Path, decisions: Iterable[Decision]) -> None:
+    """Add decisions to a file, which is made if it is not there. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.writelines(map(line, decisions))
+
+
+def last(decisions: Iterable[Decision]) -> list[Decision]:
+    """The last decision on each doubt of each telegram, those that were taken back left out."""
+    found: dict[tuple[str, str, str], Decision] = {}
+    for d in decisions:
+        key = (d.doubt.source or d.doubt.telegram, d.doubt.kind, d.doubt.id or f"{d.doubt.before}\0{d.doubt.words}\0{d.doubt.after}")
+        found.pop(key, None)
+        found[key] = d
+    return [d for d in found.values() if d.decision]
+
+
+def of_telegram(decisions: Iterable[Decision], telegram: str, source: str) -> Sequence[Decision]:
+    """The decisions on one telegram: on its text, or on one of the same number, day and title."""
+    return [d for d in decisions if (d.doubt.source and d.doubt.source == source) or (d.doubt.telegram and d.doubt.telegram == telegram)]
