@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import IO, Any, NamedTuple
 
-from tei_cable.exporters import needed
+from tei_cable.extras import needed
 from tei_cable.files import BadRequest
 
 ZIP, TAR, LINES, PARQUET = (".zip",), (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz"), (".jsonl", ".ndjson"), (".parquet",)

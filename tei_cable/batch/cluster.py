@@ -7,7 +7,7 @@ from typing import Any
 
 from tei_cable import __version__
 from tei_cable.batch.workers import AHEAD, Sent, Task, Work
-from tei_cable.exporters import needed
+from tei_cable.extras import needed
 from tei_cable.files import BadRequest
 
 LOCAL = "local"

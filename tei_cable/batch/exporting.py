@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from tei_cable.batch.items import Item, loaded
-from tei_cable.batch.workers import Done, Lost, Sent, Spread, Work, run
+from tei_cable.batch.workers import Lost, Sent, Spread, Work, read, run
 from tei_cable.desk.exports import NotTei, Written, export, exporter, written
-from tei_cable.exporters import Missing
+from tei_cable.extras import Missing
 from tei_cable.files import BadRequest
 
 
@@ -41,7 +41,7 @@ class Exporting:
 
 def export_each(documents: Iterable[Item], task: Exporting, spread: Spread) -> Iterator[Written | Exception]:
     """What was written of each document, at its place; in the place of what could not be done the error. Raises Missing."""
-    for item, _, result, error in run(task.prepare(), _read(documents), spread.workers(task)):
+    for item, _, result, error in run(task.prepare(), read(documents), spread.workers(task)):
         if isinstance(result, Lost):
             yield BadRequest(f"{item.name}: tei-cable could not write this ({type(result.error).__name__}: {result.error}); please report it")
         elif isinstance(result, Missing):
@@ -64,14 +64,6 @@ def export_set(documents: Iterable[Item], to: str, profile: str) -> Iterator[Wri
     files = made.data if isinstance(made.data, Mapping) else {to: made.data}
     for i, (name, data) in enumerate(files.items()):
         yield Written(PurePath(name), data, () if i else made.losses)
-
-
-def _read(documents: Iterable[Item]) -> Iterator[Done]:
-    for item in documents:
-        try:
-            yield Done(item, item.read())
-        except (OSError, BadRequest) as e:
-            yield Done(item, b"", None, e)
 
 
 def _place(place: PurePath, name: PurePath, number: int) -> PurePath:

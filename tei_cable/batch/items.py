@@ -1,20 +1,25 @@
 """The documents that sources name: files, folders, and what zip and tar archives, JSON Lines and Parquet tables hold."""
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from math import inf
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from tei_cable.batch.archives import Member, opener
-from tei_cable.files import STDIN, BadRequest, read_bytes
+from tei_cable.files import STDIN, BadRequest
 
 # No telegram has as many bytes; what has would hold up all the others.
 LARGEST = 5_000_000
 
 
 class TooLarge(BadRequest):
-    """A document among many is larger than any telegram. The message is a sentence that names it."""
+    """A document is larger than was asked for. The message is a sentence that names it; `size` is its size in bytes."""
+
+    def __init__(self, name: str, size: int):
+        super().__init__(f"{name}: with {size / 1e6:.0f} MB this is no telegram; convert it alone if it is one")
+        self.size = size
 
 
 class Item(NamedTuple):
@@ -38,7 +43,7 @@ def items(sources: Iterable[str], pattern: str, field: str, largest: float = inf
         elif archive := opener(source):
             yield from _some(source, pattern, (_member(source, m, largest) for m in archive(path, pattern, field)))
         elif source == STDIN:
-            yield Item("standard input", PurePath("standard-input"), lambda: read_bytes(STDIN))
+            yield Item("standard input", PurePath("standard-input"), lambda: _limited(sys.stdin.buffer, "standard input", largest))
         else:
             yield _file(path, PurePath(path.name), largest)
 
@@ -88,7 +93,8 @@ def _some(source: str, pattern: str, found: Iterator[Item]) -> Iterator[Item]:
 def _file(path: Path, place: PurePath, largest: float) -> Item:
     def read() -> bytes:
         _check(str(path), path.stat().st_size, largest)
-        return path.read_bytes()
+        # a pipe does not tell its size
+        return _limited(path.open("rb"), str(path), largest)
 
     return Item(str(path), place, read)
 
@@ -106,6 +112,13 @@ def _member(source: str, member: Member, largest: float) -> Item:
     return Item(name, place, read)
 
 
+def _limited(file: IO[bytes], name: str, largest: float) -> bytes:
+    with file:
+        data = file.read() if largest == inf else file.read(int(largest) + 1)
+    _check(name, len(data), largest)
+    return data
+
+
 def _check(name: str, size: int, largest: float) -> None:
     if size > largest:
-        raise TooLarge(f"{name}: with {size / 1e6:.0f} MB this is no telegram; convert it alone if it is one")
+        raise TooLarge(name, size)

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import Any, Protocol
 
 from tei_cable.batch.archives import LINES, PARQUET, TAR, ZIP
-from tei_cable.exporters import needed
+from tei_cable.extras import needed
 from tei_cable.files import BadRequest, beside, write_whole
 
 # The earliest time that a zip archive can tell: archives of the same documents are the same, whenever they are made.

@@ -1,18 +1,16 @@
 """Work on many documents: in this process, in several, or on a cluster. The results come in the order of the documents in each case."""
 
-import contextlib
-import gc
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context, parent_process
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from tei_cable.batch.items import Item
+from tei_cable.files import BadRequest
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 # So many documents go to a worker at once, and so many such lots are on their way for each worker.
 LOT = 16
@@ -76,7 +74,25 @@ class Spread(NamedTuple):
             from tei_cable.batch.cluster import Cluster
 
             return Cluster(task, self.scheduler, self.jobs)
-        return Processes(task, self.jobs) if self.jobs > 1 else None
+        if self.jobs > 1:
+            from tei_cable.batch.processes import Processes
+
+            return Processes(task, self.jobs)
+        return None
+
+    @classmethod
+    def of(cls, jobs: int, scheduler: str, number: int, few: int) -> "Spread":
+        """Over so many `jobs`; for 0 over as many as there are cores, when there are more documents than the `few` that a process would start for."""
+        return cls(jobs or min(os.cpu_count() or 1, 1 + number // few), scheduler)
+
+
+def read(documents: Iterable[Item]) -> Iterator[Done]:
+    """The documents with their bytes, or the error for which they cannot be had."""
+    for item in documents:
+        try:
+            yield Done(item, item.read())
+        except (OSError, BadRequest) as e:
+            yield Done(item, b"", None, e)
 
 
 def run(work: Work, documents: Iterable[Done], workers: Workers | None = None) -> Iterator[Done]:
@@ -131,52 +147,3 @@ def _lots(found: Iterable[_T], size: int) -> Iterator[list[_T]]:
     waiting = iter(found)
     while lot := list(islice(waiting, size)):
         yield lot
-
-
-class Processes:
-    """Processes of this machine; each prepares the task once."""
-
-    def __init__(self, task: Task, number: int):
-        self._task, self._number = task, number
-        self.ahead = AHEAD * number
-        self._pool = self._new()
-
-    def submit(self, lot: Sequence[Sent]) -> "Future[Sequence[Any]]":
-        """Begin with a lot."""
-        return self._pool.submit(_work, lot)
-
-    def renew(self) -> None:
-        """Other processes in the place of these."""
-        self.close()
-        self._pool = self._new()
-
-    def close(self) -> None:
-        """Let the processes go."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-
-    def _new(self) -> ProcessPoolExecutor:
-        # a fresh interpreter each: to fork a process that has threads (a progress bar has) may hang
-        return ProcessPoolExecutor(self._number, get_context("spawn"), _begin, (self._task,))
-
-
-_prepared: list[Work] = []
-
-
-def _begin(task: Task) -> None:
-    """In a new process: prepare; leave interruptions to the one that was started, and end when it does, however it does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _prepared[:] = [task.prepare()]
-    gc.freeze()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent:
-        with contextlib.suppress(OSError):
-            parent.join()
-        os._exit(1)
-
-
-def _work(lot: Sequence[Sent]) -> Sequence[Any]:
-    return _prepared[0](lot)

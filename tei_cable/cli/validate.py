@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from tei_cable.cli._settings import Settings
     from tei_cable.model import Diagnostic
     from tei_cable.validation import Validated
+    from tei_cable.validation.plan import Plan
 
 AT_A_GLANCE = 10
+# So many files take about as long as another process takes to start.
+MANY = 1000
 _CODES = "Codes or beginnings of codes, with commas: N,D002."
 
 
@@ -27,7 +30,8 @@ _CODES = "Codes or beginnings of codes, with commas: N,D002."
     help="`cable` (the default): our RELAX NG and Schematron; PATH: a .rng, .xsd or .sch file; tei_all or the like: a schema installed. Repeatable.",
 )
 @click.option("--profile", metavar="frus", help="Check what a house checks, and tick its list. Our schema is then not asked for.")
-@click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder.")
+@click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder or archive.")
+@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes for many files (default: as many as there are cores).")
 @click.option("--select", metavar="CODES", help=f"Report only these. {_CODES}")
 @click.option("--ignore", metavar="CODES", help="Do not report these.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "junit", "github"]), default="text", show_default=True)
@@ -71,25 +75,35 @@ class _Run:
 
     def validate(self, files: Sequence[str]) -> None:
         """Check the files, print, and end with the exit status."""
-        from tei_cable.files import found as found_files
         from tei_cable.validation.plan import Plan
 
         plan = Plan(self.schema, self._selected(), self._ignored(), self.options["engine"] == "jing")
         self.report.schemas = plan.releases
-        paths = [path for path, _ in found_files(files, self.glob)]
-        for found in self.printer.progress(self._checked(paths, plan), "files", len(paths)):
+        remarks: dict[str, None] = {}
+        for found in self.printer.progress(*(self._fixed(files, plan) if self.options["fix"] else self._checked(files, plan))):
             self._take(found)
-        for engine in plan.engines:
-            if engine.remark:
-                self.printer.note(engine.remark)
+            remarks.update(dict.fromkeys(found.remarks))
+        for remark in remarks:
+            self.printer.note(remark)
         self._end()
 
-    def _checked(self, paths: Sequence[str], plan: Any) -> Iterator["Validated"]:
-        from tei_cable.validation import fix_planned, validate_planned
+    def _checked(self, files: Sequence[str], plan: "Plan") -> tuple[Iterator["Validated"], str, int]:
+        from tei_cable.batch.items import items
+        from tei_cable.batch.validating import Validating, validate_all, working
+        from tei_cable.batch.workers import Spread
+        from tei_cable.validation.opening import LARGEST
 
-        if self.options["fix"]:
-            return fix_planned(paths, plan, lambda path, d: not self.settings.ignored(path, d.code))
-        return validate_planned(paths, plan)
+        number = sum(1 for _ in items(files, self.glob, "tei", LARGEST))
+        spread = Spread.of(self.options["jobs"], "", number, MANY)
+        task = Validating(plan.schema, plan.select, plan.ignore, plan.jing)
+        return validate_all(items(files, self.glob, "tei", LARGEST), task, working(plan), spread), "files", number
+
+    def _fixed(self, files: Sequence[str], plan: "Plan") -> tuple[Iterator["Validated"], str, int]:
+        from tei_cable.files import found as found_files
+        from tei_cable.validation import fix_planned
+
+        paths = [path for path, _ in found_files(files, self.glob)]
+        return fix_planned(paths, plan, lambda path, d: not self.settings.ignored(path, d.code)), "files", len(paths)
 
     def _selected(self) -> Sequence[str]:
         if self.profile:

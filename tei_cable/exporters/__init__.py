@@ -13,20 +13,17 @@ To write one, make a folder here (or, in another package, an entry point in the 
 10. Tests: `tests/exporters/` runs every exporter on all specimens; a format's own tests read with its own reader what was written.
 """
 
-import importlib
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from types import ModuleType
 from typing import ClassVar, NamedTuple
 
+from tei_cable.extras import Missing, needed
 from tei_cable.model import Cable
 from tei_cable.render.losses import Loss, counted
 
+__all__ = ["Export", "Exporter", "Missing", "needed"]
+
 Data = bytes | Mapping[str, bytes]
-
-
-class Missing(ValueError):
-    """A library that the format needs is not installed. The message is a sentence that says how to get it."""
 
 
 class Export(NamedTuple):
@@ -52,11 +49,3 @@ class Exporter(ABC):
     def export(self, cables: Sequence[Cable]) -> Export:
         """The telegrams in this format, and the losses. Raises Missing."""
         return Export(self.write(cables), counted(cables, self.loses))
-
-
-def needed(module: str, extra: str) -> ModuleType:
-    """The module of an optional library. Raises Missing."""
-    try:
-        return importlib.import_module(module)
-    except ImportError as e:
-        raise Missing(f"this format needs the library {module.partition('.')[0]}; install it with: pip install 'tei-cable[{extra}]'") from e

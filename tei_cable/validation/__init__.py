@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,17 +16,15 @@ from tei_cable.validation.plan import Plan, checked
 if TYPE_CHECKING:
     from tei_cable.validation.fixing import Fixed
 
-# So many files are opened before they are checked: a large schema is cut down to all of them at once.
-TOGETHER = 64
-
 
 class Validated(NamedTuple):
-    """One file of many: its faults, or the error for which it was not read or written; those that were fixed."""
+    """One file of many: its faults, or the error for which it was not read or written; those that were fixed; what the schemas say of themselves."""
 
     path: str
     diagnostics: tuple[Diagnostic, ...]
-    error: OSError | ValueError | None = None
+    error: Exception | None = None
     fixed: tuple[Diagnostic, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def validate(
@@ -60,23 +57,6 @@ def fix(
     return fixed(opened(tei) if isinstance(tei, bytes) else _opened(os.fspath(tei)), Plan(schema, select, ignore))
 
 
-def validate_all(
-    files: Iterable[str], *, schema: Sequence[str] = ("cable",), select: Sequence[str] = (), ignore: Sequence[str] = (), jing: bool = False
-) -> Iterator[Validated]:
-    """Validate many files as `validate` does; one that cannot be read does not stop the others. Raises BadSchema before anything is read."""
-    return validate_planned(files, Plan(schema, select, ignore, jing))
-
-
-def validate_planned(files: Iterable[str], plan: Plan) -> Iterator[Validated]:
-    """Validate many files by a plan that is made already."""
-    waiting = iter(files)
-    while batch := list(islice(waiting, TOGETHER)):
-        documents = [_opened_or_not(path) for path in batch]
-        found = checked([d for d in documents if not isinstance(d, OSError)], plan)
-        for path, document in zip(batch, documents, strict=True):
-            yield Validated(path, (), document) if isinstance(document, OSError) else Validated(path, next(found))
-
-
 def fix_planned(files: Iterable[str], plan: Plan, wanted: Callable[[str, Diagnostic], bool]) -> Iterator[Validated]:
     """Fix many files in place, those findings that are wanted of a path, by a plan that is made already; a file without fixes is not written."""
     from tei_cable.validation.fixing import WouldChangeText, fixed
@@ -92,13 +72,6 @@ def fix_planned(files: Iterable[str], plan: Plan, wanted: Callable[[str, Diagnos
             yield Validated(path, (), e)
         else:
             yield Validated(path, after.left, fixed=after.fixed)
-
-
-def _opened_or_not(path: str) -> Document | Diagnostic | OSError:
-    try:
-        return _opened(path)
-    except OSError as e:
-        return e
 
 
 def _opened(path: str) -> Document | Diagnostic:

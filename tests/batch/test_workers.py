@@ -8,7 +8,8 @@ from pathlib import Path, PurePath
 import pytest
 
 from tei_cable.batch.items import Item
-from tei_cable.batch.workers import Done, Lost, Processes, Sent, Work, run
+from tei_cable.batch.processes import Processes
+from tei_cable.batch.workers import Done, Lost, Sent, Work, run
 from tei_cable.files import BadRequest
 
 

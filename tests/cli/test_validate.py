@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,30 @@ def test_a_schema_alone_needs_no_rule(faulty: Path) -> None:
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert "tei_cable.rules.schema.relaxng" in told
     assert not [m for m in told if m.startswith("tei_cable.rules.") and not m.startswith("tei_cable.rules.schema")]
+
+
+def test_archives_and_several_processes_say_the_same(run: Run, faulty: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for n in range(40):
+        (folder / f"d{n:02}.xml").write_bytes(faulty.read_bytes() if n % 7 == 3 else b"<TEI" if n % 7 == 5 else b"")
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
+        for path in sorted(folder.iterdir()):
+            archive.write(path, path.name)
+    told = {}
+    for name, source, jobs in (("one", "many", "1"), ("two", "many", "2"), ("zip", "many.zip", "1")):
+        result = run("validate", source, "--jobs", jobs, "--format", "json")
+        assert result.exit_code == 1
+        held = json.loads(result.stdout)
+        told[name] = [(f["path"][-7:], f["findings"]) for f in held["files"]]
+        assert held["summary"]["files"] == 40
+    assert told["one"] == told["two"] == told["zip"]
+
+
+def test_what_is_too_large_is_a_finding(run: Run, faulty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tei_cable.validation import opening
+
+    monkeypatch.setattr(opening, "LARGEST", 1000)
+    result = run("validate", faulty)
+    assert result.exit_code == 1
+    assert "F009" in result.stderr

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack
 from lxml import etree
 
 from tei_cable import validation
+from tei_cable.api import lists
 from tei_cable.files import STDIN, BadRequest, found, pairs, read_bytes
 from tei_cable.model import Diagnostic, Source, Span
 from tei_cable.pipeline import FALLBACK, OURS, Conversion, Converter
@@ -23,9 +24,6 @@ from tei_cable.tei.parse import read_tree
 from tei_cable.text.load import load
 
 if TYPE_CHECKING:
-    from tei_cable.authority.combine import Conflict
-    from tei_cable.authority.entries import Pack
-    from tei_cable.authority.questions import Answer, BadQuestion
     from tei_cable.batch.conversion import Converted
     from tei_cable.batch.items import Item
     from tei_cable.desk.evaluate import Evaluation
@@ -39,8 +37,10 @@ PathOrBytes = str | os.PathLike[str] | bytes
 _T = TypeVar("_T")
 # So many telegrams take about as long as another process takes to start.
 FEW = 200
+office, offices = lists.office, lists.offices
+authority_import, authority_check, authority_show = lists.authority_import, lists.authority_check, lists.authority_show
 # They stand apart, since they need nothing that converts, which takes time to import.
-validate, validate_all, Validated, fix = validation.validate, validation.validate_all, validation.Validated, validation.fix
+validate, fix = validation.validate, validation.fix
 
 
 class UnknownDialect(ValueError):
@@ -131,13 +131,8 @@ def convert_all(
         return items(sources, glob, "text", LARGEST)
 
     number, here = planned(documents, conversion.outcome), conversion.working(_converter(**how))
-    task, spread = conversion.Converting.of(**how), Spread(jobs or _cores(number), scheduler)
+    task, spread = conversion.Converting.of(**how), Spread.of(jobs, scheduler, number, FEW)
     return Many(number, conversion.convert_all(documents(), into, task, here, spread, resume))
-
-
-def _cores(number: int) -> int:
-    """As many processes as are worth their start for a number of telegrams."""
-    return min(os.cpu_count() or 1, 1 + number // FEW)
 
 
 def recognisers(names: Sequence[str]) -> tuple[Recogniser, ...]:
@@ -198,6 +193,27 @@ def evaluate(gold: str, made: str) -> "Evaluation":
     return compare((name, _root(g), _root(m)) for name, g, m in pairs(gold, made))
 
 
+def validate_all(
+    sources: Sequence[str],
+    *,
+    schema: Sequence[str] = ("cable",),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    glob: str = "*.xml",
+    jobs: int = 1,
+) -> Iterator[validation.Validated]:
+    """Validate TEI files, folders and archives as `validate` does one; a file that cannot be read does not stop the others. Raises BadSchema."""
+    from tei_cable.batch.items import items
+    from tei_cable.batch.validating import Validating, working
+    from tei_cable.batch.validating import validate_all as check
+    from tei_cable.batch.workers import Spread
+    from tei_cable.validation.opening import LARGEST
+    from tei_cable.validation.plan import Plan
+
+    task = Validating(schema, select, ignore, jing=False)
+    return check(items(sources, glob, "tei", LARGEST), task, working(Plan(schema, select, ignore)), Spread(jobs))
+
+
 def export(tei: PathOrBytes | Sequence[PathOrBytes], to: str = "", *, profile: str = "", glob: str = "*.xml") -> "Export":
     """TEI in another format (`formats` tells which), or by the `profile` of another house (`profiles`), with what it cannot hold.
 
@@ -231,7 +247,7 @@ def export_each(
     if not chosen.suffix:
         return export_set(documents, to, profile)
     number = sum(1 for _ in items(sources, glob, "tei"))
-    return Many(number, export_each(documents, Exporting(to, profile), Spread(jobs or _cores(number), scheduler)))
+    return Many(number, export_each(documents, Exporting(to, profile), Spread.of(jobs, scheduler, number, FEW)))
 
 
 def corpus_index(sources: Sequence[str], database: str, *, glob: str = "*.xml") -> "Iterator[Indexed]":
@@ -284,69 +300,6 @@ def dialects(file: PathOrBytes | None = None) -> tuple[Dialect, ...]:
     source = _load(file)[0]
     claims = [r.claim(source, Span(0, len(source.text))) for _, r in readers]
     return tuple(sorted((d._replace(claim=c) for d, c in zip(known, claims, strict=True)), key=lambda d: -d.claim.score if d.claim else 0))
-
-
-def office(
-    title: str, date: str, *, state: str = "US", authority: Sequence[str] = (), core_authority: bool = True
-) -> "Answer":
-    """Who held the office that a title names ("Ambassador in France") on a day (YYYY-MM-DD); nobody when two fit.
-
-    `state` says whose office it is when the title does not; `authority` are lists whose notes tell offices. Raises BadQuestion for a date or a
-    state that is none, and BadList.
-    """
-    from tei_cable.authority.lists import load_unsearched
-    from tei_cable.authority.questions import ask, day
-    from tei_cable.authority.questions import state as known
-
-    return ask(load_unsearched(authority, core_authority), title, day(date), known(state))
-
-
-def offices(
-    questions: Iterable[Sequence[str]], *, date: str | None = None, state: str = "US", authority: Sequence[str] = (), core_authority: bool = True
-) -> Iterator["Answer | BadQuestion"]:
-    """Answers to many questions, each an office and, where they differ from `date` and `state`, its date and state; in their order.
-
-    A question that cannot be read gives the BadQuestion in its place. Raises BadList.
-    """
-    from tei_cable.authority.lists import load_unsearched
-    from tei_cable.authority.questions import BadQuestion, ask, day
-    from tei_cable.authority.questions import state as known
-
-    loaded = load_unsearched(authority, core_authority)
-    for title, *more in questions:
-        when, whose = (*more, "", "")[:2]
-        try:
-            yield ask(loaded, title, day(when or date or ""), known(whose or state))
-        except BadQuestion as e:
-            yield e
-
-
-def authority_import(sources: Sequence[str], *, title: str = "", licence: str = "", date: str = "") -> "tuple[Pack, Sequence[Conflict]]":
-    """Lists of any form merged into one, and where they disagree; the first counts most. `date` is that of the new list (YYYY-MM-DD).
-
-    Raises BadList for one that cannot be read.
-    """
-    from tei_cable.authority.packs import merge
-
-    return merge(sources, title, licence, date)
-
-
-def authority_check(file: str) -> Sequence[Diagnostic]:
-    """What is wrong or doubtful in a list. Raises BadList for one that cannot be read."""
-    from tei_cable.authority import formats
-    from tei_cable.authority.checks import check as check_list
-
-    return check_list(formats.read_freely(file))
-
-
-def authority_show(where: str, name: str = "") -> Sequence[str]:
-    """What a list, or the `core`, knows of the entries with that id or name, as lines; without a name, what the list is and where it comes from.
-
-    Raises BadList for a list that cannot be read.
-    """
-    from tei_cable.authority.shown import show
-
-    return show(where, name)
 
 
 def _convert(source: PathOrBytes, converter: Converter) -> Conversion:

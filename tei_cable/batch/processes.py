@@ -1,0 +1,62 @@
+"""Workers that are processes of this machine."""
+
+import contextlib
+import gc
+import os
+import signal
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context, parent_process
+from typing import Any
+
+from tei_cable.batch.workers import AHEAD, Sent, Task, Work
+
+
+class Processes:
+    """Processes of this machine; each prepares the task once."""
+
+    def __init__(self, task: Task, number: int):
+        self._task, self._number = task, number
+        self.ahead = AHEAD * number
+        self._pool = self._new()
+
+    def submit(self, lot: Sequence[Sent]) -> "Future[Sequence[Any]]":
+        """Begin with a lot."""
+        return self._pool.submit(_work, lot)
+
+    def renew(self) -> None:
+        """Other processes in the place of these."""
+        self.close()
+        self._pool = self._new()
+
+    def close(self) -> None:
+        """Let the processes go."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _new(self) -> ProcessPoolExecutor:
+        # a fresh interpreter each: to fork a process that has threads (a progress bar has) may hang
+        return ProcessPoolExecutor(self._number, get_context("spawn"), _begin, (self._task,))
+
+
+_prepared: list[Work] = []
+
+
+def _begin(task: Task) -> None:
+    """In a new process: prepare; leave interruptions to the one that was started, and end when it does, however it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _prepared[:] = [task.prepare()]
+    gc.freeze()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        with contextlib.suppress(OSError):
+            parent.join()
+        os._exit(1)
+
+
+def _work(lot: Sequence[Sent]) -> Sequence[Any]:
+    return _prepared[0](lot)
