@@ -9,26 +9,41 @@ import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tei_cable.model import Code
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+FAMILIES = ("readers", "annotators", "recognisers", "rules", "exporters", "profiles")
+
+
+class BadPart(ValueError):
+    """A part that another package offers cannot be used. The message is a sentence that names the package and the way out."""
 
 
 @cache
 def parts(family: str) -> Mapping[str, Any]:
-    """The parts of a family (`readers`, `annotators`, `recognisers`, `exporters`) by name, in the order of their names."""
+    """The parts of a family (`readers`, `annotators`, `recognisers`, `exporters`) by name, in the order of their names.
+
+    Raises BadPart.
+    """
     home = importlib.import_module(f"tei_cable.{family}")
     found = {
         m.name.replace("_", "-"): importlib.import_module(f"{home.__name__}.{m.name}").part for m in pkgutil.iter_modules(home.__path__) if m.ispkg
     }
-    return dict(sorted((found | _offered(family)).items()))
+    for name, part in _offered(family).items():
+        if found.setdefault(name, part) is not part:
+            raise BadPart(f"two {family} are called {name}: one of tei-cable and one of another package; uninstall that package or rename its part")
+    return dict(sorted(found.items()))
 
 
 @cache
 def rules() -> Mapping[str, Any]:
     """The rules by code: the modules `rules/<family>/<rule>.py` that have a `part`, and those of other packages.
 
-    Raises ValueError for a code that two have.
+    Raises BadPart, for a code that two have too.
     """
     home = importlib.import_module("tei_cable.rules")
     families = (m for m in pkgutil.iter_modules(home.__path__, f"{home.__name__}.") if m.ispkg)
@@ -37,26 +52,44 @@ def rules() -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     for rule in (*(part for name in modules if (part := getattr(importlib.import_module(name), "part", None))), *_offered("rules").values()):
         if found.setdefault(rule.code, rule) is not rule:
-            raise ValueError(f"two rules have the code {rule.code}: {found[rule.code].slug} and {rule.slug}")
+            raise BadPart(f"two rules have the code {rule.code}: {found[rule.code].slug} and {rule.slug}; one of them must take another")
     return dict(sorted(found.items()))
 
 
 def codes() -> Mapping[str, Code]:
-    """Every kind of finding that a module of ours declares, by its code. Imports them all."""
+    """Every kind of finding that a module declares, of ours or with a part of another package, by its code. Imports them all."""
     import tei_cable
 
     found = (m.name for m in pkgutil.walk_packages(tei_cable.__path__, "tei_cable."))
     names = (name for name in found if not name.startswith(("tei_cable.cli", "tei_cable.__main__")))
-    return {kind.code: kind for name in names for kind in vars(importlib.import_module(name)).values() if isinstance(kind, Code)}
+    theirs = (type(part).__module__ for family in FAMILIES for part in _offered(family).values())
+    return {kind.code: kind for name in (*names, *theirs) for kind in vars(importlib.import_module(name)).values() if isinstance(kind, Code)}
 
 
 def _offered(family: str) -> dict[str, Any]:
-    """The parts that other packages offer."""
+    """The parts that other packages offer. Raises BadPart."""
     if not _announced():
         return {}
     from importlib.metadata import entry_points
 
-    return {e.name: e.load() for e in entry_points(group=f"tei_cable.{family}")}
+    found: dict[str, Any] = {}
+    for e in entry_points(group=f"tei_cable.{family}"):
+        if e.name in found:
+            raise BadPart(f"two packages offer {family} called {e.name}, one of them {_package(e)}; uninstall one")
+        found[e.name] = _loaded(e)
+    return found
+
+
+def _loaded(offer: "EntryPoint") -> Any:
+    try:
+        return offer.load()
+    except Exception as e:
+        what = f"the package {_package(offer)} offers {offer.name} ({offer.value})"
+        raise BadPart(f"{what}, which cannot be loaded ({type(e).__name__}: {e}); uninstall it or mend it") from e
+
+
+def _package(offer: "EntryPoint") -> str:
+    return offer.dist.name if offer.dist else offer.value.partition(".")[0]
 
 
 @cache

@@ -7,6 +7,7 @@ import atexit
 import gc
 import importlib
 import pkgutil
+from typing import Any
 
 import click
 
@@ -29,6 +30,18 @@ class Verbs(click.Group):
             return None
         command: click.Command = importlib.import_module(f"{self.package}.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; a part of another package that cannot be used is said in one sentence."""
+        try:
+            return super().invoke(ctx)
+        except ValueError as e:
+            from tei_cable.cli._common import Failure
+            from tei_cable.registry import BadPart
+
+            if isinstance(e, BadPart):
+                raise Failure(str(e)) from e
+            raise
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -1,0 +1,1 @@
+"""Telegrams of the legations of Ruritania (which there never was) for tei-cable."""
