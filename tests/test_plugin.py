@@ -88,7 +88,7 @@ def test_a_part_that_cannot_be_loaded_is_a_sentence(installed: Path, place: Path
     info = tmp_path / "broken_cables-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken-cables\nVersion: 1.0\n", encoding="utf-8")
-    for family, said in (("annotators", "annotators called dates"), ("readers", "the package broken-cables offers")):
+    for family, said in (("annotators", "annotators are called dates"), ("readers", "the package broken-cables offers")):
         (info / "entry_points.txt").write_text(f"[tei_cable.{family}]\ndates = {'tei_cable.text:regex' if said[0] == 'a' else 'broken:part'}\n")
         told = run(["-m", "tei_cable", "convert", "examples/plugin/telegram.txt"], tmp_path, place)
         assert told.returncode == 2
