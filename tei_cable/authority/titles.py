@@ -8,10 +8,12 @@ ADDRESS = frozenset(
     """.split()
 )
 FEMININE = frozenset("Mrs. Mrs Miss Ms. Mme. Mme Mlle. Madame Frau Señora Lady Dame Queen Princess".split())
+# Titles that only clergymen have.
+CLERICAL = frozenset("Rev. Reverend Father Fathers Bishop Bishops Archbishop Cardinal Pope Msgr. Monsignor".split())
 # Ranks and offices: the last word of a title before a name.
 HEADS = ADDRESS | frozenset(
     """
-    Don Dom Tunku Tengku Sir Lord Lady Dame Dr. Dr Drs. Doctor Prof. Prof Professor Rev. Reverend Father Bishop
+    Don Dom Tunku Tengku Sir Lord Lady Dame Dr. Dr Drs. Doctor Prof. Prof Professor Rev. Reverend Father Fathers Bishop Bishops
     Archbishop Cardinal Pope Msgr. Monsignor Patriarch Gen. Gen General Generals Gens. Gens Marshal Marshals
     Generalissimo Adm. Adm Admiral Admirals Adms. Col. Col Colonel Colonels Maj. Maj Major Capt. Capt Captain Cdr.
     Commander Lt. Lieutenant Brig. Brigadier Commodore Sgt. Sergeant RADM VADM ADM LTG MG LtGen MajGen BrigGen

@@ -1,6 +1,8 @@
 """Whether words that the lists know are a name where they stand."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from tei_cable.annotators.persons.names import Name
 from tei_cable.annotators.persons.titles import is_nation
@@ -14,12 +16,13 @@ from tei_cable.text.regex import regex
 NAMESAKE = regex(
     r"\s+(?:Presidential\s+)?(?:Library|Papers|Diar(?:y|ies)|Memoirs?|Doctrine|Plan|Memorial|Foundation|Amendment|Act|Institute|Institution|Airport|Center|Centre|Street|Avenue|Hotel"
     r"|Award|Fund|Collection|Round|City|County|University|College|Hospital|School|Island|Islands|Sea|Gulf|Bay|River|Lake|Mountains?|Straits?|Canal|House|Hall"
-    r"|Report|Aircraft|Society|Poll|Motors?|Steel|Lion|Barracks|Prize|Fellowship|Corporation|Company|Brothers|Inc\b|Files?(?=:))"
+    r"|Report|Aircraft|Acft|Society|Poll|Motors?|Steel|Oil|Petroleum|Lion|Barracks|Prize|Fellowship|Corporation|Corp\b|Company|Co\b|Brothers|Bros\b|Inc\b|Ltd\b"
+    r"|&\s+(?:Co|Sons|Bros)\b|Files?(?=:)|Kampf)"
 )
 _BEFORE = frozenset(
     """
     USS U.S.S. HMS SS Fort Camp Cape Lake Mount Mt. Port Point St. Saint Operation Exercise Project Hotel Rue Via
-    Boulevard Avenue Place Quai Calle MV
+    Boulevard Avenue Place Quai Calle MV San Santa Santo São Ciudad Puerto Agios Ayios Bandar Capitol Viet &
     """.split()
 )
 # What follows a subject.
@@ -39,6 +42,10 @@ _FROM = regex(r"\s+(?:[Ff]rom|FROM)\b")
 _FOR = frozenset(("for", "For", "FOR"))
 # After what verbs the person spoken to stands.
 ADDRESSED = frozenset("told asked informed assured reminded thanked pressed assures informs tells asks".split())
+# Between two places of a list.
+_LISTED, _LISTED_LEFT = regex(r",\s+(?:and\s+)?"), regex(r",\s+(?:and\s+)?$|\s+and\s+$")
+_LAST = frozenset((".", ";", ")", ""))
+_start = attrgetter("start")
 _CAPITALISED = regex(r"[A-Z][a-z]{2,}\b(?!\.)")
 _LOOSE = frozenset(",;:.!?)]")
 # The end of a sentence; a word in brackets or quotation marks is nothing before it.
@@ -47,7 +54,7 @@ _ENDS = (".", ":", ";", "!", "?", "•", "—", "–", "")
 
 def accept(names: Sequence[Name], scene: Scene) -> list[Name]:
     """Those that are names of persons: a weak one counts with a title, a forename, a verb, or inside a sentence by its capital."""
-    kept = [n for n in names if not _namesake(n, scene.text) and not _forename(n, scene)]
+    kept = [n for n in names if not _namesake(n, scene.text) and not _forename(n, scene) and not _place(n, scene)]
     strong = [n for n in kept if n.whole or n.roles or not (n.who.weak or is_nation(scene.text[n.start : n.end]))]
     if len(strong) == len(kept):
         return kept
@@ -61,7 +68,7 @@ def accept(names: Sequence[Name], scene: Scene) -> list[Name]:
 def _namesake(name: Name, text: str) -> bool:
     """What is named after a person, "Johnson Library", "Eisenhower Doctrine", "USS Forrestal"."""
     at = name.right
-    if at + 1 < len(text) and text[at + 1].isupper():
+    if at + 1 < len(text) and (text[at + 1].isupper() or text[at + 1] == "&"):
         if text[at] in " \n" and NAMESAKE.match(text, at):
             return True
         if text[at] in "-–" and (m := _CAPITALISED.match(text, at + 1)) and is_nation(m[0]):
@@ -73,10 +80,27 @@ def _namesake(name: Name, text: str) -> bool:
     span = name.before
     if span is None or not text[span[0]].isupper():
         return False
-    if text[span[0] : span[1]] in _BEFORE:
+    if text[span[0] : span[1]].rpartition("-")[2] in _BEFORE:
         return True
     span = before(text, name.left, name.floor) if name.left != name.start else None
     return span is not None and text[span[0] : span[1]] in _BEFORE
+
+
+def _place(name: Name, scene: Scene) -> bool:
+    """A part of a place's name, "Quang Tri", or a place among others, "Basra, Colombo, and Monrovia"."""
+    if name.whole or name.roles or name.first != name.start:
+        return False
+    start, end = name.start, name.right
+    hits = scene.hits("place")
+    at = bisect_left(hits, end, key=_start)
+    near = hits[max(0, at - 3) : at + 2]
+    if any(h.start <= start and end <= h.end and h.end - h.start > end - start for h in near):
+        return True
+    if not any(h[:2] == (start, end) for h in near):
+        return False
+    left, right = _LISTED_LEFT.search(scene.text, start - 6, start), _LISTED.match(scene.text, end)
+    listed = right is not None and any(h.start == right.end() for h in near)
+    return left is not None and any(h.end == left.start() for h in near) and (listed or scene.text[end : end + 1] in _LAST)
 
 
 def _said(name: Name, text: str) -> bool:

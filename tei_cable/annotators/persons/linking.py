@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import log2
 from typing import NamedTuple
 
+from tei_cable.annotators.persons.contradictions import contradicted
 from tei_cable.annotators.persons.names import Name
 from tei_cable.authority.given import words
 from tei_cable.authority.people import Person
@@ -98,6 +99,10 @@ class Linker:
 
     def link(self, name: Name) -> Link:
         """Who this name is."""
+        if excluded := contradicted(name, self.scene):
+            name.ids = {id: part for id, part in name.ids.items() if id not in excluded}
+            name.stranger = not name.ids
+            return self._link(name) if name.ids else Link("", "", next(iter(excluded.values())))
         single = name.who.single
         if single and not name.title and not name.stranger:
             return Link(single, "", "the only one of this name")

@@ -1,0 +1,77 @@
+"""What the words round a name say against the person whom the lists have by that name."""
+
+from functools import cache
+
+from tei_cable.annotators.persons.names import Name
+from tei_cable.annotators.persons.tokens import OPENING
+from tei_cable.authority import core, states
+from tei_cable.authority.scene import Scene
+from tei_cable.authority.titles import CLERICAL
+from tei_cable.text.regex import regex
+
+# The lists are American: they do not say whose officers the Americans are.
+_UNSAID = "united-states"
+_BRACKETED = regex(r"\(([A-Z][A-Za-z. ]{1,24})\)")
+_COUNTRY = regex(r"([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\s+\($")
+# "Fathers Gordon, Hyde and Joyce": who the several are whose names follow.
+_SEVERAL = regex(r"\b(Fathers|Bishops|Sisters|Generals|Admirals|Colonels|Senators|Congressmen)\s+(?:(?:[A-Z]\.\s?)*[A-Z][\w’'-]+(?:,\s+(?:and\s+)?|\s+and\s+))+$")
+_CHURCH = regex(r"(?i)priest|bishop|cardinal|pope|nuncio|church|clergy|father|monsignor|catholic|missionar|patriarch|vatican|apostolic|jesuit|reverend|pastor|theolog")
+
+
+def _title_in_common(name: Name, scene: Scene) -> str:
+    """The title that stands before several names of which this is a later one, in its plural, or ""."""
+    if name.title or scene.text[name.left - 2 : name.left - 1] not in (",", "d"):
+        return ""
+    m = _SEVERAL.search(scene.text, max(name.floor, name.left - 90), name.left)
+    return m[1] if m else ""
+
+
+def contradicted(name: Name, scene: Scene) -> dict[str, str]:
+    """Those of whom the name stands for whom the words round it exclude, each with why."""
+    text = scene.text
+    bracket = text[name.right : name.right + 2] == " (" or text[name.left - 1 : name.left] == "("
+    if not (bracket or name.title or text[name.left - 2 : name.left] in (", ", "d ")):
+        return {}
+    return {id: why for id in name.ids if (why := _against(name, id, scene))}
+
+
+def _against(name: Name, id: str, scene: Scene) -> str:
+    """Why the name cannot be that person's where it stands: a clergyman's title, or another state; "" when nothing says so."""
+    person = scene.authority.person(id)
+    if person is None:
+        return ""
+    known = scene.authority.person(scene.authority.core_id(id))
+    told = " ".join((*person.titles, person.name, person.note, known.note if known else ""))
+    words = (name.title or _title_in_common(name, scene)).split()
+    if any(w in CLERICAL for w in words) and not _CHURCH.search(told):
+        return "the title is a clergyman's, the entry is of none"
+    state = _state(name, scene)
+    if state and state != _UNSAID and person.note and not any(word in told for word in _called(state)):
+        return "another state's, as the brackets say"
+    return ""
+
+
+def _state(name: Name, scene: Scene) -> str:
+    """The state that stands with the name in brackets: "Canada (Smith)", "Smith (Canada)"; "" for none."""
+    text = scene.text
+    if name.left == name.start and text[name.left - 1 : name.left] in OPENING[:1] and text[name.right : name.right + 1] == ")":
+        m = _COUNTRY.search(text, max(name.floor, name.left - 32), name.left)
+    elif text[name.right : name.right + 2] == " (":
+        m = _BRACKETED.match(text, name.right + 1)
+    else:
+        return ""
+    return (_states().get(m[1]) or _states().get(m[1].split(" ")[-1], "")) if m else ""
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The state of the name of a country."""
+    named = dict(core.table("places").cells("name", "id"))
+    return {name: state for name, id in named.items() if core.facts("place", id).get("type") == "country" and (state := states.of_place(id))}
+
+
+@cache
+def _called(state: str) -> frozenset[str]:
+    """The words by which a note may speak of a state: its names, adjectives and those of its cities."""
+    names = {name for name, of in _states().items() if of == state}
+    return frozenset(names | {word for word, of in states.adjectives().items() if of == state})
