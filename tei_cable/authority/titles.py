@@ -8,8 +8,9 @@ ADDRESS = frozenset(
     """.split()
 )
 FEMININE = frozenset("Mrs. Mrs Miss Ms. Mme. Mme Mlle. Madame Frau Señora Lady Dame Queen Princess".split())
-# Titles that only clergymen have.
-CLERICAL = frozenset("Rev. Reverend Father Fathers Bishop Bishops Archbishop Cardinal Pope Msgr. Monsignor".split())
+# Titles that only clergymen have, and those of simple priests.
+PRIESTLY = frozenset("Rev. Reverend Father Fathers".split())
+CLERICAL = PRIESTLY | frozenset("Bishop Bishops Archbishop Cardinal Pope Msgr. Monsignor".split())
 # Ranks and offices: the last word of a title before a name.
 HEADS = ADDRESS | frozenset(
     """

@@ -6,16 +6,22 @@ from tei_cable.annotators.persons.names import Name
 from tei_cable.annotators.persons.tokens import OPENING
 from tei_cable.authority import core, states
 from tei_cable.authority.scene import Scene
-from tei_cable.authority.titles import CLERICAL
+from tei_cable.authority.titles import CLERICAL, PRIESTLY
 from tei_cable.text.regex import regex
 
 # The lists are American: they do not say whose officers the Americans are.
 _UNSAID = "united-states"
+_AMERICAN = regex(r"Department|Secretary of (?:State|Defense|the)|White House|President’s|President's|Embassy|Senator|\bUS[AN]\b")
+_UNITED = regex(r"United Nations|\bUN\b|Secretary[- ]General")
 _BRACKETED = regex(r"\(([A-Z][A-Za-z. ]{1,24})\)")
-_COUNTRY = regex(r"([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\s+\($")
+# A delegation with who spoke for it; "the Chargé in Canada (Smith)" is another thing.
+_COUNTRY = regex(r"(?:^|[.,;:)]\s+|\band\s+)([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\s+\($")
 # "Fathers Gordon, Hyde and Joyce": who the several are whose names follow.
-_SEVERAL = regex(r"\b(Fathers|Bishops|Sisters|Generals|Admirals|Colonels|Senators|Congressmen)\s+(?:(?:[A-Z]\.\s?)*[A-Z][\w’'-]+(?:,\s+(?:and\s+)?|\s+and\s+))+$")
-_CHURCH = regex(r"(?i)priest|bishop|cardinal|pope|nuncio|church|clergy|father|monsignor|catholic|missionar|patriarch|vatican|apostolic|jesuit|reverend|pastor|theolog")
+_SEVERAL = regex(r"\b(Fathers|Bishops)\s+(?:(?:[A-Z]\.\s?)*[A-Z][\w’'-]+(?:,\s+(?:and\s+)?|\s+and\s+))+$")
+_CHURCH = regex(
+    r"(?i)priest|bishop|cardinal|pope|nuncio|church|clergy|father|monsignor|catholic|missionar|patriarch|vatican|apostolic|jesuit|reverend"
+    r"|pastor|theolog"
+)
 
 
 def _title_in_common(name: Name, scene: Scene) -> str:
@@ -42,11 +48,12 @@ def _against(name: Name, id: str, scene: Scene) -> str:
         return ""
     known = scene.authority.person(scene.authority.core_id(id))
     told = " ".join((*person.titles, person.name, person.note, known.note if known else ""))
+    noted = bool(person.note or (known and known.note))
     words = (name.title or _title_in_common(name, scene)).split()
-    if any(w in CLERICAL for w in words) and not _CHURCH.search(told):
+    if any(w in CLERICAL and (noted or w in PRIESTLY) for w in words) and not _CHURCH.search(told):
         return "the title is a clergyman's, the entry is of none"
-    state = _state(name, scene)
-    if state and state != _UNSAID and person.note and not any(word in told for word in _called(state)):
+    state = _state(name, scene) if noted and not _UNITED.search(told) else ""
+    if state and state != _UNSAID and not _of(state, told) and (_AMERICAN.search(told) or _foreign(told)):
         return "another state's, as the brackets say"
     return ""
 
@@ -60,18 +67,28 @@ def _state(name: Name, scene: Scene) -> str:
         m = _BRACKETED.match(text, name.right + 1)
     else:
         return ""
-    return (_states().get(m[1]) or _states().get(m[1].split(" ")[-1], "")) if m else ""
+    named = {**_states(), **states.adjectives()}
+    return (named.get(m[1]) or named.get(m[1].split(" ")[-1], "")) if m else ""
+
+
+def _of(state: str, told: str) -> bool:
+    return any(word in told for word in _called(state))
+
+
+def _foreign(told: str) -> bool:
+    """Whether a note names a state."""
+    return any(word in told for word in (*states.adjectives(), *_states()))
 
 
 @cache
 def _states() -> dict[str, str]:
     """The state of the name of a country."""
-    named = dict(core.table("places").cells("name", "id"))
-    return {name: state for name, id in named.items() if core.facts("place", id).get("type") == "country" and (state := states.of_place(id))}
+    rows = core.table("places").cells("name", "id")
+    return {name: state for name, id in rows if core.facts("place", id).get("type") == "country" and (state := states.of_place(id))}
 
 
 @cache
 def _called(state: str) -> frozenset[str]:
-    """The words by which a note may speak of a state: its names, adjectives and those of its cities."""
+    """The words by which a note may speak of a state: its names and adjectives."""
     names = {name for name, of in _states().items() if of == state}
     return frozenset(names | {word for word, of in states.adjectives().items() if of == state})

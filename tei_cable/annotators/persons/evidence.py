@@ -22,9 +22,10 @@ NAMESAKE = regex(
 _BEFORE = frozenset(
     """
     USS U.S.S. HMS SS Fort Camp Cape Lake Mount Mt. Port Point St. Saint Operation Exercise Project Hotel Rue Via
-    Boulevard Avenue Place Quai Calle MV San Santa Santo São Ciudad Puerto Agios Ayios Bandar Capitol Viet &
+    Boulevard Avenue Place Quai Calle MV San Santa Santo São Ciudad Puerto Agios Ayios Bandar Capitol Viet
     """.split()
 )
+_FIRM = frozenset(("Co", "Bros", "Sons"))
 # What follows a subject.
 _VERB = regex(
     r"(?:,?\s+(?:also|then|further|again|now|himself|still|only|later|first|[a-z]{3,}ly|not|in turn))?"
@@ -78,6 +79,8 @@ def _namesake(name: Name, text: str) -> bool:
         # "East-West"
         return True
     span = name.before
+    if span and text[span[0] : span[1]] == "&" and text[name.start : name.right] in _FIRM:
+        return True
     if span is None or not text[span[0]].isupper():
         return False
     if text[span[0] : span[1]].rpartition("-")[2] in _BEFORE:
