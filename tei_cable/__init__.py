@@ -22,7 +22,10 @@ if TYPE_CHECKING:
         formats,
         office,
         offices,
+        review_apply,
+        review_export,
         review_sources,
+        review_table,
         validate,
         verify,
     )
@@ -43,7 +46,10 @@ __all__ = [
     "formats",
     "office",
     "offices",
+    "review_apply",
+    "review_export",
     "review_sources",
+    "review_table",
     "validate",
     "verify",
 ]

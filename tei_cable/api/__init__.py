@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack
 from lxml import etree
 
 from tei_cable import validation
-from tei_cable.api import lists
-from tei_cable.files import STDIN, BadRequest, found, pairs, read_bytes
+from tei_cable.api import lists, review
+from tei_cable.files import STDIN, BadRequest, pairs, read_bytes
 from tei_cable.model import Diagnostic, Source, Span
 from tei_cable.pipeline import FALLBACK, OURS, Conversion, Converter
 from tei_cable.readers import Claim
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from tei_cable.desk.evaluate import Evaluation
     from tei_cable.desk.exports import Format, Written
     from tei_cable.desk.index import Indexed
-    from tei_cable.desk.sources import Credited
     from tei_cable.exporters import Export
     from tei_cable.tei.verify import Certificate
 
@@ -38,6 +37,7 @@ _T = TypeVar("_T")
 # So many telegrams take about as long as another process takes to start.
 FEW = 200
 office, offices = lists.office, lists.offices
+review_export, review_table, review_apply, review_sources = review.review_export, review.review_table, review.review_apply, review.review_sources
 authority_import, authority_check, authority_show = lists.authority_import, lists.authority_check, lists.authority_show
 # They stand apart, since they need nothing that converts, which takes time to import.
 validate, fix = validation.validate, validation.fix
@@ -71,6 +71,7 @@ class How(TypedDict, total=False):
     core_authority: bool
     recogniser: Sequence[str]
     profile: str
+    decisions: Sequence[str]
 
 
 class Many(Iterator[_T]):
@@ -94,15 +95,17 @@ def convert(
     core_authority: bool = True,
     recogniser: Sequence[str] = (),
     profile: str = OURS,
+    decisions: Sequence[str] = (),
 ) -> Conversion:
     """The TEI of one telegram, with all findings.
 
     `source` is the path of a text file (`-`: standard input) or its bytes; `authority` are paths of lists (TEI, CSV, JSON); `recogniser` are names of
-    programs that are asked for names besides (`recognisers` says where they send the text); `profile` is whose TEI is written (see `profiles`).
+    programs that are asked for names besides (`recognisers` says where they send the text); `profile` is whose TEI is written (see `profiles`);
+    `decisions` are files of what editors decided, which is kept.
     Raises OSError for a file that cannot be read, Unreadable for one that is not text, UnknownDialect, UnknownFormat for a profile that is none,
-    BadList for a list that cannot be used, and BadRecogniser.
+    BadList for a list that cannot be used, BadRecogniser, and BadRequest for decisions that cannot be read.
     """
-    return _convert(source, _converter(dialect, authority, core_authority, recogniser, profile))
+    return _convert(source, _converter(dialect, authority, core_authority, recogniser, profile, decisions))
 
 
 def convert_all(
@@ -117,7 +120,7 @@ def convert_all(
 ) -> "Many[Converted]":
     """Convert files, folders and archives into a folder, whose tree is mirrored, or into an archive (.zip, .tar, .jsonl, .parquet).
 
-    `how` is what `convert` takes: `dialect`, `authority`, `core_authority`, `recogniser`, `profile`.
+    `how` is what `convert` takes: `dialect`, `authority`, `core_authority`, `recogniser`, `profile`, `decisions`.
     `jobs` is the number of processes (0: as many as the machine has cores, for more than a few hundred telegrams); `scheduler` the address of a
     Dask cluster, or `local` to make one. With `resume`, what an earlier run into the folder has done is not done again. A telegram that cannot be
     read, converted or written does not stop the others. Raises BadRequest, UnknownDialect, BadList and BadRecogniser before anything is written,
@@ -261,19 +264,6 @@ def corpus_index(sources: Sequence[str], database: str, *, glob: str = "*.xml") 
     return index(loaded(items(sources, glob, "tei")), database)
 
 
-def review_sources(
-    files: Sequence[str], *, by: Sequence[str] = (), strip: bool = False, accept: str = "", date: str = "", glob: str = "*.xml"
-) -> "Iterator[Credited]":
-    """Who made the tags of TEI files: those whose maker has all the words `by` (an id, a version, a part of tei-cable, a list).
-
-    With `strip` these tags are taken away, with `accept` (an editor's name or id) they become the editor's, on the `date` (YYYY-MM-DD; else
-    today): in the files. A file with which that cannot be done does not stop the others. Raises BadRequest, and BadQuestion for a date that is none.
-    """
-    from tei_cable.desk.sources import review_files
-
-    return review_files(found(files, glob), by, strip=strip, accept=accept, date=date)
-
-
 def formats() -> "tuple[Format, ...]":
     """The formats that TEI can be written in."""
     from tei_cable.desk.exports import formats as known
@@ -309,13 +299,27 @@ def _convert(source: PathOrBytes, converter: Converter) -> Conversion:
 
 
 def _converter(
-    dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True, recogniser: Sequence[str] = (), profile: str = OURS
+    dialect: str = "auto",
+    authority: Sequence[str] = (),
+    core_authority: bool = True,
+    recogniser: Sequence[str] = (),
+    profile: str = OURS,
+    decisions: Sequence[str] = (),
 ) -> Converter:
-    return _kept(dialect, tuple((os.fspath(a), _changed(a)) for a in authority), core_authority, recognisers(recogniser), profile)
+    lists = tuple((os.fspath(a), _changed(a)) for a in authority)
+    decided = tuple((os.fspath(d), read_bytes(d)) for d in decisions)
+    return _kept(dialect, lists, core_authority, recognisers(recogniser), profile, decided)
 
 
 @lru_cache(maxsize=4)
-def _kept(dialect: str, authority: Sequence[tuple[str, float]], core: bool, asked: tuple[Recogniser, ...], profile: str) -> Converter:
+def _kept(
+    dialect: str,
+    authority: Sequence[tuple[str, float]],
+    core: bool,
+    asked: tuple[Recogniser, ...],
+    profile: str,
+    decided: Sequence[tuple[str, bytes]],
+) -> Converter:
     """One converter for calls alike: lists are read once, and anew when their files change."""
     known = ["auto", *parts("readers")]
     if dialect not in known:
@@ -324,7 +328,12 @@ def _kept(dialect: str, authority: Sequence[tuple[str, float]], core: bool, aske
         from tei_cable.desk.exports import exporter
 
         exporter("", profile)
-    return Converter([path for path, _ in authority], core, dialect, asked, profile)
+    lists = [path for path, _ in authority]
+    if not decided:
+        return Converter(lists, core, dialect, asked, profile)
+    from tei_cable.desk.keeping import Keeping
+
+    return Keeping(decided, lists, core, dialect, asked, profile)
 
 
 def _changed(path: str) -> float:

@@ -14,6 +14,7 @@ from tei_cable.batch.items import Item
 from tei_cable.batch.journal import Before, Journal, findings, told
 from tei_cable.batch.outputs import Folder, Output, is_archive, output
 from tei_cable.batch.workers import Done, Lost, Sent, Spread, Work, run
+from tei_cable.desk.keeping import Keeping
 from tei_cable.files import BadRequest, read_bytes
 from tei_cable.model import Diagnostic, Source
 from tei_cable.pipeline import OURS, Conversion, Converter
@@ -63,33 +64,42 @@ class Converted:
 
 @dataclass(frozen=True)
 class Converting:
-    """The task to convert as `api.convert` does. `lists` are the names and bytes of authority files, since a worker may have other disks."""
+    """The task to convert as `api.convert` does. `lists` and `decisions` are the names and bytes of files, since a worker may have other disks."""
 
     dialect: str
     core: bool
     lists: tuple[tuple[str, bytes], ...]
     recognisers: tuple[str, ...] = ()
     profile: str = OURS
+    decisions: tuple[tuple[str, bytes], ...] = ()
 
     @classmethod
     def of(
-        cls, dialect: str = "auto", authority: Sequence[str] = (), core_authority: bool = True, recogniser: Sequence[str] = (), profile: str = OURS
+        cls,
+        dialect: str = "auto",
+        authority: Sequence[str] = (),
+        core_authority: bool = True,
+        recogniser: Sequence[str] = (),
+        profile: str = OURS,
+        decisions: Sequence[str] = (),
     ) -> "Converting":
-        """With the lists at these paths. Raises OSError."""
-        return cls(dialect, core_authority, tuple((str(path), read_bytes(path)) for path in authority), tuple(recogniser), profile)
+        """With the lists and decisions at these paths. Raises OSError."""
+        lists, decided = (tuple((str(path), read_bytes(path)) for path in paths) for paths in (authority, decisions))
+        return cls(dialect, core_authority, lists, tuple(recogniser), profile, decided)
 
     @cached_property
     def key(self) -> str:
         """What of the settings, and of the program, decides on the TEI."""
         lists = [(Path(name).name, hashlib.sha256(data).digest()) for name, data in self.lists]
-        told = repr((__version__, self.dialect, self.core, lists, self.recognisers, self.profile))
+        told = repr((__version__, self.dialect, self.core, lists, self.recognisers, self.profile, self.decisions))
         return hashlib.sha256(told.encode()).hexdigest()
 
     def prepare(self) -> Work:
         """Load lists, core authority and recognisers. Raises BadList and BadRecogniser."""
         with tempfile.TemporaryDirectory() as folder:
             paths = [_at_hand(Path(folder, str(i)), name, data) for i, (name, data) in enumerate(self.lists)]
-            return working(Converter(paths, self.core, self.dialect, opened(self.recognisers), self.profile))
+            settings = (paths, self.core, self.dialect, opened(self.recognisers), self.profile)
+            return working(Keeping(self.decisions, *settings) if self.decisions else Converter(*settings))
 
 
 def working(converter: Converter) -> Work:

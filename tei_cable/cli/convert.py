@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     "--recogniser", multiple=True, metavar="KIND:WHAT", help="Ask another program for names: spacy:PIPELINE, chat:ADDRESS#MODEL; repeatable."
 )
 @click.option("--profile", default="cable", show_default=True, metavar="NAME", help="Whose TEI to write (see `tei-cable formats`).")
+@click.option("--decisions", multiple=True, metavar="FILE", help="Keep what editors decided (see `review`); repeatable, the last counts most.")
 @click.option("--glob", default="*.txt", show_default=True, metavar="PATTERN", help="Which files of a folder or archive.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes for many telegrams (default: as many as there are cores).")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster (tcp://host:8786), or `local` to make one, for many telegrams.")
@@ -50,7 +51,7 @@ def command(sources: tuple[str, ...], output: str | None, output_folder: str | N
         raise click.UsageError("--explain is for one source; give it without -O")
     printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
     settings = {"dialect": options["dialect"], "authority": options["authority"], "core_authority": not options["no_core_authority"]}
-    settings |= {name: options[name] for name in ("recogniser", "profile")}
+    settings |= {name: options[name] for name in ("recogniser", "profile", "decisions")}
     with sentences(sources[0]):
         _tell_who_reads(options["recogniser"], printer)
         if into := output_folder or _archive(output):

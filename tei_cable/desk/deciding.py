@@ -1,13 +1,13 @@
 """Decisions of editors written into TEI: found by content, in the bytes of the file, with who decided and when. The words of the text stay."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from lxml import etree
 
 from tei_cable.desk.decisions import ACCEPT, NONE, REJECT, Decision
-from tei_cable.desk.doubts import identified
+from tei_cable.desk.doubts import identified, name_of
 from tei_cable.desk.marks import BRACKET, CITES, NAMES, NOTE, PARAGRAPH, Mark, marks
 from tei_cable.desk.passages import Found, Passage, alike, found
 from tei_cable.desk.retagging import Edit, Retagging, at, editor_id
@@ -131,7 +131,13 @@ class _Deciding(Tagging):
         said = self.d.decision
         if said == ACCEPT:
             return self.doubt.value
-        return "" if said in (NONE, REJECT) else next((a.id for a in self.doubt.alternatives if said in (a.id, a.name)), said)
+        if said in (NONE, REJECT):
+            return ""
+        known = next((a.id for a in self.doubt.alternatives if said in (a.id, a.name)), "")
+        return known or next((e.get(f"{XML}id", "") for e in self._entries() if name_of(e) == said), said)
+
+    def _entries(self) -> Iterator[etree._Element]:
+        return (e for listed in self.root.iterfind(f"{T}standOff/*") for e in listed.iterchildren(etree.Element) if e.get(f"{XML}id"))
 
     # -- tags
 
@@ -172,7 +178,7 @@ class _Deciding(Tagging):
         if not id or any(e.get(f"{XML}id") == id for e in self.root.iter(etree.Element)):
             return []
         known = next((a for a in self.doubt.alternatives if a.id == id), None)
-        entry = self.entries(id) or (Entity(id, _KINDS[self.doubt.kind], known.name) if known and known.name else None)
+        entry = self.entries(id) or (Entity(id, _KINDS[self.doubt.kind.rpartition("/")[2]], known.name) if known and known.name else None)
         if entry is None:
             raise NoLonger(f"“{id}” is the id of nobody in the file or the lists")
         return self.listing(entry)

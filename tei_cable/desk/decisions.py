@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tei_cable.authority.questions import day
 from tei_cable.desk.doubts import Alternative, Doubt
 from tei_cable.files import BadRequest
 
@@ -68,6 +70,18 @@ def append(path: Path, decisions: Iterable[Decision]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a", encoding="utf-8", newline="") as file:
         file.writelines(map(line, decisions))
+
+
+def signed(decisions: Iterable[Decision], by: str, date: str) -> list[Decision]:
+    """The decisions that were taken, each with its editor and its day: those given where it says none itself; else today.
+
+    Raises BadRequest for a decision of nobody, and BadQuestion for a day that is none.
+    """
+    on = day(date) if date else datetime.now(UTC).date().isoformat()
+    made = [d._replace(by=d.by or by, date=day(d.date) if d.date else on) for d in decisions if d.decision]
+    if nobody := next((d for d in made if not d.by), None):
+        raise BadRequest(f"nobody answers for the decision on “{nobody.doubt.words[:40]}”; name the editor with --resp, or in the column `by`")
+    return made
 
 
 def last(decisions: Iterable[Decision]) -> list[Decision]:

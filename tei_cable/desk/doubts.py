@@ -109,7 +109,8 @@ def identified(every: Iterable[Mark]) -> Iterator[tuple[Mark, str]]:
     for m in every:
         told = "\0".join((m.kind, m.words, m.before[-40:], m.after[:40]))
         seen[told] += 1
-        yield m, hashlib.sha256(f"{told}\0{seen[told]}".encode()).hexdigest()[:10]
+        # with a letter before it no spreadsheet takes it for a number
+        yield m, "d" + hashlib.sha256(f"{told}\0{seen[told]}".encode()).hexdigest()[:9]
 
 
 def telegram_of(root: etree._Element) -> tuple[str, str]:

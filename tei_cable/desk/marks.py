@@ -66,7 +66,8 @@ def marks(root: etree._Element, texts: Sequence[Passage]) -> Iterator[Mark]:
         if local(p.element) == NOTE or (is_numbered(p.element, local(p.element)) and p.element not in hosted):
             yield Mark(p.element, NOTE, None, 0, 0, _opening(p.element), "", "")
         if local(p.element) == PARAGRAPH:
-            yield Mark(p.element, PARAGRAPH, p, 0, len(p.text), p.text[:OPENING], "", p.text[OPENING : OPENING + _WIDE])
+            words = _begin(p.text)
+            yield Mark(p.element, PARAGRAPH, p, 0, len(p.text), words, "", p.text[len(words) :][:_WIDE])
         yield from sorted((*_tagged(p), *_brackets(p)), key=lambda m: (m.start, -m.end))
 
 
@@ -84,7 +85,12 @@ def _tagged(p: Passage) -> Iterator[Mark]:
 
 def _opening(note: etree._Element) -> str:
     """By what a note is known: its number and how it begins."""
-    return f"{note.get('n', '')} {plain(note)}"[:OPENING].strip()
+    return _begin(f"{note.get('n', '')} {plain(note)}".strip())
+
+
+def _begin(text: str) -> str:
+    """The first words of a text."""
+    return text if len(text) <= OPENING else text[:OPENING].rpartition(" ")[0] or text[:OPENING]
 
 
 def value(e: etree._Element) -> str:

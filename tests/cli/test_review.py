@@ -1,5 +1,6 @@
-"""`review sources`: what it prints, and what it does to files."""
+"""`review`: what it prints, and what it does to files."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -55,3 +56,27 @@ def test_what_cannot_be_asked_for(run: Run, tei: Path) -> None:
         assert "rror: " in result.stderr
     assert tei.read_bytes() == before
     assert run("review", "sources", "none.xml").exit_code == 2
+
+
+def test_export_fill_apply_and_convert_again(run: Run, tei: Path, telegram: Path) -> None:
+    text = telegram.read_text(encoding="utf-8").rstrip() + "\n\nThe head of the Soviet government and the Soviet Foreign Minister will travel.\n"
+    telegram.write_text(text, encoding="utf-8")
+    run("convert", telegram, "-o", tei)
+    result = run("review", "export", tei, "-o", "queue.csv")
+    assert (result.exit_code, result.stderr) == (0, "queue.csv: 2 doubts of 1 file, 0 failed\n")
+    table = tei.with_name("queue.csv").read_text(encoding="utf-8-sig").splitlines()
+    rows = list(csv.DictReader(table))
+    rows[0]["decision"], rows[1]["decision"] = "accept", "nobody-known"
+    with tei.with_name("queue.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    assert run("review", "apply", "queue.csv", tei).exit_code == 2
+    result = run("review", "apply", "queue.csv", tei, "--resp", "Ada Bell", "--date", "2026-01-02", "--into", "decisions.jsonl")
+    assert result.exit_code == 1
+    assert "was not done: “nobody-known” is the id of nobody in the file or the lists" in result.stderr
+    assert "1 decision carried out, 1 not" in result.stderr
+    assert run("verify", telegram, tei).exit_code == 0
+    run("convert", telegram, "--decisions", "decisions.jsonl", "-o", "again.xml")
+    assert tei.with_name("again.xml").read_bytes() == tei.read_bytes()
+    assert run("review", "export", tei, "-o", "queue.txt").exit_code == 2

@@ -13,12 +13,7 @@ if TYPE_CHECKING:
     from tei_cable.desk.sources import Made, Maker
 
 
-@click.group("review", short_help="What the program tagged, and what an editor decides of it.")
-def command() -> None:
-    """Decide on what was tagged; see docs/review.md."""
-
-
-@command.command("sources")
+@click.command("sources", short_help="Who made which tag; strip or accept those of one maker.")
 @click.argument("files", nargs=-1, required=True, metavar="TEI|DIR...")
 @click.option("--by", multiple=True, metavar="WORD", help="Only tags whose maker has this id, version, part or list; repeatable, all must hold.")
 @click.option("--strip", is_flag=True, help="Take these tags away, in the files; the text stays to the character.")
@@ -27,7 +22,7 @@ def command() -> None:
 @click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @shared
-def sources(files: tuple[str, ...], glob: str, form: str, **options: Any) -> None:
+def command(files: tuple[str, ...], glob: str, form: str, **options: Any) -> None:
     """List who made the tags of TEI files: a part of tei-cable, a recogniser, an editor. Strip or accept those of one maker."""
     from tei_cable import api
     from tei_cable.cli._render import Printer, plural
