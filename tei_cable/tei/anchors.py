@@ -68,5 +68,8 @@ def _in_item(note: Note, whole: Mention, mentions: Sequence[Mention]) -> tuple[N
         return note, _without(whole, mentions)
     before = [m for m in mentions if m.kind == "item" and whole.span.start <= m.span.start and m.span.end <= (note.anchor or 0)]
     last = max(before, key=lambda m: m.span.end)
+    if any(m.kind == "item" and m.span.start == last.span.end for m in mentions):
+        # for the note before, it reaches over the blank already
+        return note._replace(anchor=last.span.end - 1), list(mentions)
     longer = last._replace(span=Span(last.span.start, last.span.end + 1))
     return note._replace(anchor=last.span.end), [longer if m is last else m for m in mentions]

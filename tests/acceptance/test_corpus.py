@@ -55,7 +55,7 @@ def counted(cable: Cable) -> dict[str, Counter[str]]:
     said = facts(cable)
     found: dict[str, Counter[str]] = {
         "blocks": Counter(repr((kind, attrs, words)) for kind, attrs, _, words, _ in said["blocks"]),
-        "notes": Counter(repr((n, kind, before, words)) for n, kind, _, _, before, words, _ in said["notes"]),
+        "notes": Counter(repr((n, kind, before, words)) for n, kind, _, _, before, words, *_ in said["notes"]),
         "fields": Counter(repr((name, value, attrs.get("when"))) for name, value, attrs in said["fields"]),
     }
     inner: list[Any] = [m for b in said["blocks"] for m in b[-1]] + [m for n in said["notes"] for m in n[-1]]

@@ -25,7 +25,7 @@ def found(*changes: tuple[str, str]) -> list[Diagnostic]:
     ("old", "new", "words"),
     [
         ("<label>1.</label>", "<Label>1.</Label>", "Did you mean label?"),
-        ('<p n="2">', '<p nn="2">', "It may have @n."),
+        ('<p n="2">', '<p nn="2">', "It may have @cert, @n or @resp."),
         ('status="unknown"', 'stats="unknown"', "Did you mean @status?"),
         ('when="1962-10-12"', 'when="1962-02-30"', "“1962-02-30”, a day that there is not."),
         ('when="1962-10-12"', 'when=""', "“”, that is nothing."),

@@ -1,5 +1,6 @@
 """A note may be inferred, or have its marker, at any place of a telegram: what is built is valid, and no note and no word is lost."""
 
+import re
 from functools import cache
 
 from hypothesis import given, settings
@@ -68,6 +69,15 @@ def test_between_two_items_it_stands_in_the_first() -> None:
         built(after)
         assert 'the text of it;<note xml:id="fn1"' in build(after)
         assert build(after).count("<item>") == 3
+
+
+def test_two_between_two_items_stand_in_the_first() -> None:
+    cable = telegram(-1)
+    size = len(cable.source.text)
+    at = cable.source.text.index(" (b)")
+    after = anchored(cable._replace(notes=tuple(Note(n, at + int(n) - 1, (Span(size - len(WORDS), size),), cert="low") for n in "12")))
+    built(after)
+    assert re.search(r'the text of it;<note xml:id="fn1".*?</note><note xml:id="fn2".*?</note> </item><item>', build(after))
 
 
 def test_a_marker_in_a_correction_ends_it() -> None:
