@@ -199,11 +199,12 @@ def evaluate(gold: str, made: str) -> "Evaluation":
 def validate_all(
     sources: Sequence[str],
     *,
-    schema: Sequence[str] = ("cable",),
+    schema: Sequence[str] | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     glob: str = "*.xml",
     jobs: int = 1,
+    ready_for: str = "",
 ) -> Iterator[validation.Validated]:
     """Validate TEI files, folders and archives as `validate` does one; a file that cannot be read does not stop the others. Raises BadSchema."""
     from tei_cable.batch.items import items
@@ -212,9 +213,11 @@ def validate_all(
     from tei_cable.batch.workers import Spread
     from tei_cable.validation.opening import LARGEST
     from tei_cable.validation.plan import Plan
+    from tei_cable.validation.readiness import asked
 
-    task = Validating(schema, select, ignore, jing=False)
-    return check(items(sources, glob, "tei", LARGEST), task, working(Plan(schema, select, ignore)), Spread(jobs))
+    plan = Plan(asked(schema, ready_for), select, ignore, ready_for=ready_for)
+    task = Validating(plan.schema, select, ignore, False, ready_for)
+    return check(items(sources, glob, "tei", LARGEST), task, working(plan), Spread(jobs))
 
 
 def export(tei: PathOrBytes | Sequence[PathOrBytes], to: str = "", *, profile: str = "", glob: str = "*.xml") -> "Export":

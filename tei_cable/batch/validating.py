@@ -28,6 +28,7 @@ class Validating:
     select: Sequence[str]
     ignore: Sequence[str]
     jing: bool
+    ready_for: str = ""
 
     @property
     def key(self) -> str:
@@ -36,7 +37,7 @@ class Validating:
 
     def prepare(self) -> Work:
         """Load the schemas. Raises BadSchema."""
-        return working(Plan(self.schema, self.select, self.ignore, self.jing))
+        return working(Plan(self.schema, self.select, self.ignore, self.jing, self.ready_for))
 
 
 def working(plan: Plan) -> Work:

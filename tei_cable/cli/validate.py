@@ -30,6 +30,7 @@ _CODES = "Codes or beginnings of codes, with commas: N,D002."
     help="`cable` (the default): our RELAX NG and Schematron; PATH: a .rng, .xsd or .sch file; tei_all or the like: a schema installed. Repeatable.",
 )
 @click.option("--profile", metavar="frus", help="Check what a house checks, and tick its list. Our schema is then not asked for.")
+@click.option("--ready-for", metavar="TOOL", help="Would TOOL import it, and what would be lost? Our schema is then not asked for.")
 @click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder or archive.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes for many files (default: as many as there are cores).")
 @click.option("--select", metavar="CODES", help=f"Report only these. {_CODES}")
@@ -62,9 +63,13 @@ class _Run:
         self.glob, self.options = glob, options
         self.settings: Settings = settings(Path.cwd())
         self.profile: str = options["profile"] or ""
-        if self.profile and options["select"]:
-            raise Failure("--profile says what is checked; leave --select away, or name with --ignore what is not wanted")
-        self.schema = options["schema"] or tuple(self.settings.schema) or (() if self.profile else ("cable",))
+        self.tool: str = options["ready_for"] or ""
+        for option in (o for o in ("profile", "ready_for") if options[o]):
+            if options["select"]:
+                raise Failure(f"--{option.replace('_', '-')} says what is checked; leave --select away, or name with --ignore what is not wanted")
+        if self.profile and self.tool:
+            raise Failure("--profile and --ready-for are two questions; ask one after the other")
+        self.schema = options["schema"] or (() if self.tool else tuple(self.settings.schema) or (() if self.profile else ("cable",)))
         self.baseline = options["baseline"] or self.settings.baseline
         if options["update_baseline"] and not self.baseline:
             raise Failure("--update-baseline needs --baseline FILE, or a baseline in the settings")
@@ -77,7 +82,7 @@ class _Run:
         """Check the files, print, and end with the exit status."""
         from tei_cable.validation.plan import Plan
 
-        plan = Plan(self.schema, self._selected(), self._ignored(), self.options["engine"] == "jing")
+        plan = Plan(self.schema, self._selected(), self._ignored(), self.options["engine"] == "jing", self.tool)
         self.report.schemas = plan.releases
         remarks: dict[str, None] = {}
         for found in self.printer.progress(*(self._fixed(files, plan) if self.options["fix"] else self._checked(files, plan))):
@@ -95,7 +100,7 @@ class _Run:
 
         number = sum(1 for _ in items(files, self.glob, "tei", LARGEST))
         spread = Spread.of(self.options["jobs"], "", number, MANY)
-        task = Validating(plan.schema, plan.select, plan.ignore, plan.jing)
+        task = Validating(plan.schema, plan.select, plan.ignore, plan.jing, plan.ready_for)
         return validate_all(items(files, self.glob, "tei", LARGEST), task, working(plan), spread), "files", number
 
     def _fixed(self, files: Sequence[str], plan: "Plan") -> tuple[Iterator["Validated"], str, int]:
@@ -110,7 +115,7 @@ class _Run:
             from tei_cable.validation.profiles import codes
 
             return codes(self.profile)
-        return _codes(self.options["select"]) or self.settings.select
+        return () if self.tool else _codes(self.options["select"]) or self.settings.select
 
     def _ignored(self) -> Sequence[str]:
         return [*_codes(self.options["ignore"]), *self.settings.ignore]
@@ -192,7 +197,9 @@ class _Run:
         report = self.report
         faulty = sum(any(d.severity >= Severity.ERROR for d in found) for found in report.findings.values())
         schemas = ", ".join(f"{name}, {release}" if release else name for name, release in report.schemas.items())
-        said = f"{plural(report.files, 'file')}: {report.files - faulty} valid, {faulty} not ({schemas or 'no schema'})"
+        good = f"ready for {self.tool}" if self.tool else "valid"
+        by = "" if self.tool and not schemas else f" ({schemas or 'no schema'})"
+        said = f"{plural(report.files, 'file')}: {report.files - faulty} {good}, {faulty} not{by}"
         others = counted(d.severity for found in report.findings.values() for d in found)
         known = f"; {plural(report.known, 'known finding')} not counted" if report.known else ""
         mended = f"; {sum(map(len, report.fixed.values()))} fixed" if report.fixed else ""

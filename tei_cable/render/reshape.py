@@ -118,6 +118,12 @@ def source_desc(root: etree._Element) -> etree._Element:
     return found
 
 
+def office(e: etree._Element) -> None:
+    """Make a name, which tools link, of an `rs`."""
+    e.tag = f"{T}persName"
+    e.set("type", "office")
+
+
 def evt(root: etree._Element) -> etree._Element:
     """The form of EVT: lists in sourceDesc, and the office of a person as a name that points at the person.
 
@@ -130,6 +136,5 @@ def evt(root: etree._Element) -> etree._Element:
         if e.tag != f"{T}term" and e.get("ref", "")[1:] in terms:
             del e.attrib["ref"]
         if e.tag == f"{T}rs":
-            e.tag = f"{T}persName"
-            e.set("type", "office")
+            office(e)
     return root

@@ -5,10 +5,12 @@ an instance of a subclass of `Rule`; files whose names begin with an underscore 
 
 1. `kind = Code("N007", "note-number-missing", Severity.WARNING)`: the code is stable and never used again; the slug states the fault, not the
    remedy. Letters: N notes, D dates, P persons, places and organisations, R references, H header, B paragraphs and their numbers, T text and
-   typography, C a volume's checklist, S schema. What `convert` finds in a text and a rule finds in the TEI is one fault with one code: the rule
-   takes the converter's `Code`.
+   typography, C a volume's checklist, I import by other tools, S schema. What `convert` finds in a text and a rule finds in the TEI is one fault
+   with one code: the rule takes the converter's `Code`.
 2. `since` is the version of tei-cable that first had the rule; `optional = True` for a rule that runs only when it is asked for by `--select`;
-   `asserts` names assertions of `cable.sch` that say the same, for no fault is reported twice.
+   `asserts` names assertions of `cable.sch` that say the same, for no fault is reported twice. `tools` are the tools to whose import the fault
+   matters (`validate --ready-for`), and `mended` says whether what `export` writes for them is without it. An error is then what is not imported or
+   breaks; a warning what is lost or changed. Rules that matter to tools alone are in the family `readiness`.
 3. `check` looks at one document and yields `self.at(document, element, message, hint)` for each fault, once, in the order of the document. The
    message is one sentence on what is wrong, with the words of the file; the hint says what to do. Neither needs the reader to know a schema language.
 4. A rule takes TEI as it comes: nothing that it looks for need be there, nor need the document be valid; it never raises.
@@ -18,7 +20,7 @@ an instance of a subclass of `Rule`; files whose names begin with an underscore 
    None is on text.
 6. It costs less than 50 microseconds on a telegram without the fault: no XPath, no import of weight, regexes by `text.regex.regex`.
 7. The class's docstring is the rule's page (`tei-cable explain N007`), and its examples are tests: the rule finds itself in every one under *Wrong*
-   and in none under *Right*. Examples are elements of a `div`, or `teiHeader`, `standOff` and `text`, or a whole `TEI`; blocks are parted by an
+   and in none under *Right*. Examples are elements of a `div`, or `teiHeader`, `standOff` and `text`, or a whole file; blocks are parted by an
    empty line:
 
     class NumberMissing(Rule):
@@ -151,13 +153,15 @@ class Document:
 class Rule:
     """Finds one kind of fault. `optional`: only when it is selected by its code or the beginning of its code.
 
-    `asserts` are ids of assertions in `cable.sch` that say the same: they keep silent when the rule runs.
+    `asserts` are ids of assertions in `cable.sch` that say the same: they keep silent when the rule runs. `tools` and `mended`: see above.
     """
 
     kind: ClassVar[Code]
     since: ClassVar[str]
     optional: ClassVar[bool] = False
     asserts: ClassVar[frozenset[str]] = frozenset()
+    tools: ClassVar[frozenset[str]] = frozenset()
+    mended: ClassVar[bool] = False
 
     @property
     def code(self) -> str:

@@ -188,4 +188,5 @@ def _entities(cable: Cable, listed: Mapping[str, Entity]) -> Iterator[Entity]:
         if m.ref and m.ref not in seen and m.kind in _KINDS:
             seen.add(m.ref)
             words = " ".join(cable.source.text[m.span.start : m.span.end].split())
-            yield listed.get(m.ref) or Entity(m.ref, _KINDS[m.kind], words)
+            entry = listed.get(m.ref)
+            yield entry if entry and entry.name else Entity(m.ref, _KINDS[m.kind], words)

@@ -12,6 +12,7 @@ from tei_cable.model import Diagnostic
 from tei_cable.rules import Document
 from tei_cable.validation.opening import LARGEST, opened, opened_file
 from tei_cable.validation.plan import Plan, checked
+from tei_cable.validation.readiness import asked
 
 if TYPE_CHECKING:
     from tei_cable.validation.fixing import Fixed
@@ -30,19 +31,21 @@ class Validated(NamedTuple):
 def validate(
     tei: str | os.PathLike[str] | bytes,
     *,
-    schema: Sequence[str] = ("cable",),
+    schema: Sequence[str] | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     jing: bool = False,
+    ready_for: str = "",
 ) -> tuple[Diagnostic, ...]:
     """The faults of a TEI file, by schemas and by rules, in the order in which they stand there.
 
-    `schema` are `cable` (our RELAX NG and Schematron), `cable.xsd`, paths of .rng, .xsd or .sch files, or names of schemas installed (`tei_all`).
-    `select` and `ignore` are codes or beginnings of codes; with `jing`, that program applies RELAX NG. A file that cannot be read as XML has that one
-    fault. Raises OSError, and BadSchema for a schema that cannot be used.
+    `schema` are `cable` (our RELAX NG and Schematron, the default), `cable.xsd`, paths of .rng, .xsd or .sch files, or names of schemas installed
+    (`tei_all`). `select` and `ignore` are codes or beginnings of codes; with `jing`, that program applies RELAX NG. `ready_for` is a tool
+    (`readiness.TOOLS`): then the findings are about the import there, and no schema is asked for unless one is given. A file that cannot be read as
+    XML has that one fault. Raises OSError, BadSchema for a schema that cannot be used, and UnknownTool.
     """
     document = opened(tei) if isinstance(tei, bytes) else _opened(os.fspath(tei))
-    return next(checked([document], Plan(schema, select, ignore, jing)))
+    return next(checked([document], Plan(asked(schema, ready_for), select, ignore, jing, ready_for)))
 
 
 def fix(

@@ -1,7 +1,7 @@
 """What documents are checked for: schemas and rules, chosen by the codes of their findings."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tei_cable.model import Diagnostic
@@ -13,6 +13,7 @@ from tei_cable.rules.schema.schematron import ASSERTION_FAILS
 from tei_cable.rules.schema.xsd import NOT_VALID_XSD
 from tei_cable.tei.faults import MALFORMED
 from tei_cable.validation.opening import ENTITIES, TOO_LARGE
+from tei_cable.validation.readiness import TOOLS, UnknownTool, mends
 
 _OF_ANY_FILE = tuple(kind.code for kind in (NOT_VALID, NOT_VALID_XSD, ASSERTION_FAILS, MALFORMED, ENTITIES, TOO_LARGE))
 
@@ -25,15 +26,18 @@ class UnknownCode(ValueError):
 class Plan:
     """Schemas by name or path, codes or beginnings of codes that are wanted (none: all that are not optional) and unwanted.
 
-    Raises BadSchema and UnknownCode.
+    With `ready_for`, a tool, the rules are those that matter to the import there. Raises BadSchema, UnknownCode and UnknownTool.
     """
 
     schema: Sequence[str] = ("cable",)
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
     jing: bool = False
+    ready_for: str = ""
 
     def __post_init__(self) -> None:
+        if self.ready_for and self.ready_for not in TOOLS:
+            raise UnknownTool(f"{self.ready_for}: nothing is known of what this tool demands; there is {', '.join(TOOLS)}")
         for code in (*self.select, *self.ignore):
             # the rules are a hundred modules: they are asked last
             if not _begins(code, _OF_ANY_FILE) and not _begins(code, rules()):
@@ -70,7 +74,14 @@ class Plan:
         """The rules that are wanted. Validity is not among them: it is a matter of the schemas."""
         if self.select and not any(s[:1] != "S" for s in self.select):
             return []
+        if self.ready_for:
+            return [r for r in rules().values() if self.ready_for in r.tools and self.wants(r.code)]
         return [r for r in rules().values() if r.code[0] != "S" and self.wants(r.code, r.optional)]
+
+    def found(self, rule: Rule, document: Document) -> Iterator[Diagnostic]:
+        """What a rule finds, with the command that mends it for a tool."""
+        for d in rule.check(document):
+            yield replace(d, hint=f"{d.hint} {mends(self.ready_for)}".strip()) if self.ready_for and rule.mended else d
 
 
 def _begins(code: str, codes: Iterable[str]) -> bool:
@@ -86,5 +97,5 @@ def checked(documents: Sequence[Document | Diagnostic], plan: Plan) -> Iterator[
         if isinstance(document, Diagnostic):
             yield (document,)
             continue
-        found = [d for check in plan.engines for d in check(document, plan.covered)] + [d for rule in plan.rules for d in rule.check(document)]
+        found = [d for check in plan.engines for d in check(document, plan.covered)] + [d for rule in plan.rules for d in plan.found(rule, document)]
         yield tuple(sorted(dict.fromkeys(found), key=lambda d: (d.line, d.column)))

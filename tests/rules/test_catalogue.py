@@ -1,6 +1,7 @@
 """Every rule has a page, specimens with its fault and without it, a code and name of its own, and a line in docs/rules.md."""
 
 import ast
+import importlib.util
 import re
 from collections import Counter
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 import tei_cable
 from conftest import ROOT
+from rules.test_rules import document
 from tei_cable.registry import rules
 from tei_cable.rules import Document, Rule
 from tei_cable.rules.page import page
@@ -30,6 +32,7 @@ LETTERS = {
     "typography": "T",
     "text": "T",
     "volume": "C",
+    "readiness": "I",
 }
 
 
@@ -55,7 +58,7 @@ def test_specimens(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
 def test_code_has_the_letter_of_its_family(rule: Rule) -> None:
     assert rule.code[0] in LETTERS[family(rule)]
-    assert rule.optional or family(rule) != "volume"
+    assert rule.optional or family(rule) not in ("volume", "readiness")
 
 
 def test_slugs_are_unique() -> None:
@@ -76,18 +79,22 @@ def test_the_documentation_lists_every_rule() -> None:
     assert listed == known, "run python tools/rules_page.py"
 
 
-def whole(example: str) -> bytes:
-    inner = example if re.match(r"\s*<(teiHeader|standOff|text)\b", example) else f"<text><body><div>{example}</div></body></text>"
-    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{inner}</TEI>'.encode()
-
-
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
 def test_a_fix_removes_its_finding_and_no_word(rule: Rule) -> None:
     for example in page(rule).wrong:
-        data = whole(example)
+        data = document(example).data
         for found in [d for d in rule.check(Document(read_tree(data), data=data)) if d.fix]:
             assert found.fix
             mended = applied(data, [found.fix], "utf-8")
             tree = read_tree(mended)
             assert "".join(tree.itertext()) == "".join(read_tree(data).itertext())
             assert found.message not in [d.message for d in rule.check(Document(tree, data=mended))]
+
+
+def test_the_documentation_says_what_each_tool_demands() -> None:
+    spec = importlib.util.spec_from_file_location("rules_page", ROOT / "tools" / "rules_page.py")
+    assert spec
+    assert spec.loader
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    assert tool.demands() in (ROOT / "docs" / "exports.md").read_text(encoding="utf-8"), "run python tools/rules_page.py"

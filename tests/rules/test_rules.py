@@ -25,7 +25,7 @@ FAMILIES = Path(tei_cable.__file__).parent / "rules"
 
 def document(example: str) -> Document:
     """The document that an example of a rule's page or case stands for."""
-    if not example.lstrip().startswith("<TEI"):
+    if not example.lstrip().startswith(("<TEI", "<?", "<!")):
         inner = example if WHOLE.match(example) else f"<text><body><div>{example}</div></body></text>"
         example = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{inner}</TEI>'
     return Document(read_tree(example), data=example.encode())
@@ -84,8 +84,9 @@ def test_case(family: str, tei: str, expected: Sequence[str]) -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "corpus").glob("*.gold.xml")), ids=lambda p: p.stem)
 def test_specimens_have_no_errors(path: Path) -> None:
+    """But for what other tools demand of their own TEI."""
     checked = Document(read_tree(path.read_bytes()), str(path), data=path.read_bytes())
-    assert not [d for r in RULES for d in r.check(checked) if d.severity > 2]
+    assert not [d for r in RULES for d in r.check(checked) if d.severity > 2 and not d.code.startswith("I")]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)

@@ -1,13 +1,14 @@
 """CETEIcean: it numbers notes anew and shows standOff as text; what stands in the header is hidden.
 
-So notes become list items at the end, with their printed numbers, and links where they were.
+So notes become list items at the end, with their printed numbers, and links where they were. A correction, which it would glue to the
+reading, stands behind it in square brackets.
 """
 
 from lxml import etree
 
 from tei_cable.profiles import Profile
 from tei_cable.render.elements import el
-from tei_cable.render.reshape import move_lists, numbered, source_desc
+from tei_cable.render.reshape import move_lists, numbered, source_desc, unwrap
 from tei_cable.tei.names import NS, XML, T
 
 
@@ -20,6 +21,8 @@ class Ceteicean(Profile):
     def shape(self, root: etree._Element) -> etree._Element:
         """Notes as a list at the end, inline notes as segments, lists in the header."""
         move_lists(root, source_desc(root))
+        for choice in list(root.iter(f"{T}choice")):
+            _part(choice)
         taken = [(note, note.getparent()) for note in numbered(root)]
         if taken:
             home = el("list", {"xmlns": NS})
@@ -31,6 +34,21 @@ class Ceteicean(Profile):
                 e.tag = f"{T}seg"
                 del e.attrib["place"]
         return root
+
+
+def _part(choice: etree._Element) -> None:
+    """Leave the reading, and put what was added behind it in brackets."""
+    for added in choice.iterchildren(*(T + name for name in ("corr", "expan", "reg"))):
+        added.tag = f"{T}seg"
+        added.attrib.clear()
+        added.set("type", "correction")
+        added.text = f" [{added.text or ''}"
+        last = added[-1] if len(added) else None
+        if last is None:
+            added.text += "]"
+        else:
+            last.tail = f"{last.tail or ''}]"
+    unwrap(choice)
 
 
 def _move(note: etree._Element, parent: etree._Element | None, home: etree._Element) -> None:

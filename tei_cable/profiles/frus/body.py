@@ -66,14 +66,24 @@ def _element(e: etree._Element, listed: Mapping[str, etree._Element]) -> None:
         e.tag = f"{T}gloss" if ref else e.tag
         if ref:
             e.set("target", "#" + prefixed("t_", ref[1:]))
-    elif name == "date" and (when := e.get("when", "")).endswith("Z"):
-        e.set("when", f"{when[:-1]}+00:00")
+    elif name == "date":
+        _date(e)
     elif name == "foreign":
         e.tag = f"{T}hi"
         e.attrib.clear()
         e.set("rend", "italic")
     elif name in _UNKNOWN or (name == "note" and e.get("place") == "inline") or (name == "fw" and _within_line(e)):
         unwrap(e)
+
+
+def _date(e: etree._Element) -> None:
+    """The offset in figures; an end of a range without the other goes, since the series' checks refuse it and its words say it."""
+    for key in ("when", "from", "to", "notBefore", "notAfter"):
+        if (value := e.get(key, "")).endswith("Z"):
+            e.set(key, f"{value[:-1]}+00:00")
+    for pair in (("from", "to"), ("notBefore", "notAfter")):
+        if any(e.get(key) is None for key in pair):
+            _without(e, *pair)
 
 
 def _blocks(div: etree._Element) -> None:

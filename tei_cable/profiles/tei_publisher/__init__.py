@@ -3,7 +3,8 @@
 from lxml import etree
 
 from tei_cable.profiles import Profile
-from tei_cable.render.reshape import names
+from tei_cable.render.reshape import names, office
+from tei_cable.tei.names import T
 
 
 class TeiPublisher(Profile):
@@ -13,10 +14,12 @@ class TeiPublisher(Profile):
     tested = "valid by tei_all; each name's `@key` is the id of an entry; every note has `@place`, every numbered one `@n`"
 
     def shape(self, root: etree._Element) -> etree._Element:
-        """`@key` in the place of `@ref`; the lists stay in standOff, whence a register is made."""
+        """`@key` in the place of `@ref`, offices as names; the lists stay in standOff, whence a register is made."""
         for e in names(root):
             e.set("key", e.get("ref", "")[1:])
             del e.attrib["ref"]
+            if e.tag == f"{T}rs":
+                office(e)
         return root
 
 

@@ -27,6 +27,8 @@ class Nested(Rule):
     kind = Code("N010", "note-in-note", Severity.ERROR)
     since = "0.2.0"
     asserts = frozenset({"note-in-note"})
+    tools = frozenset({"ceteicean", "evt2", "evt3", "frus", "leaf-writer", "tei-publisher"})
+    mended = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each inner note."""

@@ -30,6 +30,7 @@ class NumberMissing(Rule):
 
     kind = Code("N007", "note-number-missing", Severity.WARNING)
     since = "0.2.0"
+    tools = frozenset({"frus"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each gap, at the note behind it."""

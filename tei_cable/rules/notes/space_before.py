@@ -27,6 +27,7 @@ class SpaceBefore(Rule):
 
     kind = Code("N011", "space-before-note", Severity.INFO)
     since = "0.2.0"
+    tools = frozenset({"frus"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each footnote behind a blank; a line end is layout of the file, and two notes are parted by a blank."""

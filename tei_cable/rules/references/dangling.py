@@ -42,6 +42,8 @@ class Dangling(Rule):
     kind = Code("R001", "dangling-reference", Severity.ERROR)
     since = "0.2.0"
     asserts = frozenset({"pointer-resolves"})
+    tools = frozenset({"ceteicean", "evt2", "evt3", "frus", "leaf-writer", "teitok"})
+    mended = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each pointer."""

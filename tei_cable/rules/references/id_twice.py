@@ -27,6 +27,8 @@ class IdTwice(Rule):
     kind = Code("R002", "id-twice", Severity.ERROR)
     since = "0.2.0"
     asserts = frozenset({"unique-id"})
+    tools = frozenset({"ceteicean", "evt2", "evt3", "frus", "leaf-writer", "tei-publisher", "teitok"})
+    mended = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each element but the first."""

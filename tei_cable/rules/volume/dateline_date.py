@@ -25,6 +25,7 @@ class DatelineDate(Rule):
     kind = Code("C007", "dateline-without-date", Severity.WARNING)
     since = "0.2.0"
     optional = True
+    tools = frozenset({"frus"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each dateline that is not in a quoted letter."""

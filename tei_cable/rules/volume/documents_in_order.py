@@ -23,6 +23,7 @@ class DocumentsInOrder(Rule):
     kind = Code("C005", "documents-not-consecutive", Severity.WARNING)
     since = "0.2.0"
     optional = True
+    tools = frozenset({"frus"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each document whose number is not the next."""

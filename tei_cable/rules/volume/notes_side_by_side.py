@@ -23,6 +23,8 @@ class NotesSideBySide(Rule):
     kind = Code("C014", "notes-without-blank", Severity.INFO)
     since = "0.2.0"
     optional = True
+    tools = frozenset({"frus"})
+    mended = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each pair, at the second."""

@@ -24,6 +24,7 @@ class SourceNoteForm(Rule):
     kind = Code("C002", "source-note-form", Severity.WARNING)
     since = "0.2.0"
     optional = True
+    tools = frozenset({"frus"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each source note."""

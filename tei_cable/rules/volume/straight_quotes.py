@@ -28,6 +28,7 @@ class StraightQuotes(Rule):
     kind = Code("C009", "straight-quotes", Severity.INFO)
     since = "0.2.0"
     optional = True
+    tools = frozenset({"frus"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each block."""

@@ -24,6 +24,7 @@ class WithoutHeading(Rule):
     kind = Code("C017", "division-without-heading", Severity.WARNING)
     since = "0.2.0"
     optional = True
+    tools = frozenset({"frus"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each division that has a type."""

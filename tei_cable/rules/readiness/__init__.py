@@ -1,0 +1,1 @@
+"""What tools that import TEI demand of a file."""
