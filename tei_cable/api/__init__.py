@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack
 from lxml import etree
 
 from tei_cable import validation
-from tei_cable.api import lists, review
+from tei_cable.api import corpus, lists, review
 from tei_cable.files import STDIN, BadRequest, pairs, read_bytes
 from tei_cable.model import Diagnostic, Source, Span
 from tei_cable.pipeline import FALLBACK, OURS, Conversion, Converter
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from tei_cable.batch.items import Item
     from tei_cable.desk.evaluate import Evaluation
     from tei_cable.desk.exports import Format, Written
-    from tei_cable.desk.index import Indexed
     from tei_cable.exporters import Export
     from tei_cable.tei.verify import Certificate
 
@@ -36,6 +35,8 @@ PathOrBytes = str | os.PathLike[str] | bytes
 _T = TypeVar("_T")
 # So many telegrams take about as long as another process takes to start.
 FEW = 200
+corpus_index, corpus_network = corpus.corpus_index, corpus.corpus_network
+write_network, write_targets = corpus.write_network, corpus.write_targets
 office, offices = lists.office, lists.offices
 review_export, review_table, review_apply, review_sources = review.review_export, review.review_table, review.review_apply, review.review_sources
 authority_import, authority_check, authority_show = lists.authority_import, lists.authority_check, lists.authority_show
@@ -254,17 +255,6 @@ def export_each(
         return export_set(documents, to, profile)
     number = sum(1 for _ in items(sources, glob, "tei"))
     return Many(number, export_each(documents, Exporting(to, profile), Spread.of(jobs, scheduler, number, FEW)))
-
-
-def corpus_index(sources: Sequence[str], database: str, *, glob: str = "*.xml") -> "Iterator[Indexed]":
-    """Bring an SQLite index of TEI files, folders and archives up to date; what is not among the sources is taken out of it.
-
-    A file that cannot be read stops no others. Raises BadRequest for a database that is not such an index.
-    """
-    from tei_cable.batch.items import items, loaded
-    from tei_cable.desk.index import index
-
-    return index(loaded(items(sources, glob, "tei")), database)
 
 
 def formats() -> "tuple[Format, ...]":

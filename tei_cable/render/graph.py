@@ -36,9 +36,11 @@ class Graph(NamedTuple):
 def graph(cables: Sequence[Cable]) -> Graph:
     """The graph of telegrams. Persons of one id are one node; a cited number is a node of its own for each telegram that cites it.
 
-    A number alone does not say whose telegram it is, so it is not joined with a telegram of that number.
+    A number alone does not say whose telegram it is, so it is not joined with a telegram of that number; a reference with a target
+    (`tei-cable corpus network --write`) is.
     """
     nodes: dict[str, Node] = {}
+    files = {_file(cable.source.path or ""): f"telegram:{name_of(cable, i)}" for i, cable in enumerate(cables) if cable.source.path}
     edges: Counter[tuple[str, str, str]] = Counter()
     for i, cable in enumerate(cables):
         here = f"telegram:{name_of(cable, i)}"
@@ -50,11 +52,17 @@ def graph(cables: Sequence[Cable]) -> Graph:
             if m.ref in nodes:
                 edges[here, m.ref, "names"] += 1
             elif m.kind == "ref" and (cited := m.attrs.get("target") or m.attrs.get("n")):
-                there = f"cited:{cited}" if "target" in m.attrs else f"cited:{name_of(cable, i)}:{cited}"
-                nodes.setdefault(there, Node(there, "cited", f"Telegram {m.attrs.get('n', cited)}"))
+                there = files.get(_file(cited), f"cited:{cited}") if "target" in m.attrs else f"cited:{name_of(cable, i)}:{cited}"
+                if not there.startswith("telegram:"):
+                    nodes.setdefault(there, Node(there, "cited", f"Telegram {m.attrs.get('n', cited)}"))
                 edges[here, there, "cites"] += 1
         for f in cable.fields:
             action, _, what = f.name.partition("/")
             if what in ("persName", "orgName", "placeName") and f.attrs.get("ref") in nodes:
                 edges[here, f.attrs["ref"], action] += 1
     return Graph(tuple(nodes.values()), tuple(Edge(*key, n) for key, n in edges.items()))
+
+
+def _file(path: str) -> str:
+    """The name of a file in a path, by which files of one folder point at each other."""
+    return path.replace("\\", "/").rpartition("/")[2]

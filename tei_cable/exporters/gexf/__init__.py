@@ -7,7 +7,7 @@ from lxml import etree
 from tei_cable.exporters import Exporter
 from tei_cable.model import Cable
 from tei_cable.render.elements import el, xml
-from tei_cable.render.graph import graph
+from tei_cable.render.graph import Graph, graph
 
 _NS = "http://gexf.net/1.3"
 
@@ -23,7 +23,10 @@ class Gexf(Exporter):
 
     def write(self, cables: Sequence[Cable]) -> bytes:
         """The graph."""
-        found = graph(cables)
+        return self.drawn(graph(cables))
+
+    def drawn(self, found: Graph) -> bytes:
+        """Any graph in this form."""
         nodes = [
             el("node", {"id": n.id, "label": n.label or n.id}, el("attvalues", None, _value("kind", n.kind), _value("date", n.date)))
             for n in found.nodes

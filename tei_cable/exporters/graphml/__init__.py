@@ -7,7 +7,7 @@ from lxml import etree
 from tei_cable.exporters import Exporter
 from tei_cable.model import Cable
 from tei_cable.render.elements import el, xml
-from tei_cable.render.graph import graph
+from tei_cable.render.graph import Graph, graph
 
 _NS = "http://graphml.graphdrawing.org/xmlns"
 _KEYS = (
@@ -30,7 +30,10 @@ class GraphMl(Exporter):
 
     def write(self, cables: Sequence[Cable]) -> bytes:
         """The graph."""
-        found = graph(cables)
+        return self.drawn(graph(cables))
+
+    def drawn(self, found: Graph) -> bytes:
+        """Any graph in this form."""
         keys = [el("key", {"id": name, "for": of, "attr.name": name, "attr.type": kind}) for name, of, kind in _KEYS]
         nodes = [
             el("node", {"id": n.id}, _data("label", n.label), _data("kind", n.kind), _data("date", n.date)) for n in found.nodes

@@ -1,7 +1,7 @@
 """The pages of a site."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import quote
@@ -50,8 +50,9 @@ def pages(cables: Sequence[Cable]) -> Iterator[tuple[str, bytes]]:
         name, heading = _REGISTERS[kind]
         yield name, document(heading, _register(kind, known, telegrams, kinds), root="")
     yield "search.html", document("Search", _search(kinds), root="", script="search.js")
+    cited = {(t.cable.source.path or "").replace("\\", "/").rpartition("/")[2]: quote(t.page) for t in telegrams if t.cable.source.path}
     for i, t in enumerate(telegrams):
-        yield f"telegrams/{t.page}", document(t.title, _page(telegrams, i, known, kinds), root="../")
+        yield f"telegrams/{t.page}", document(t.title, _page(telegrams, i, known, kinds, cited), root="../")
     yield from ((name, file(name).encode()) for name in _FILES)
     yield from index([t.cable for t in telegrams], [(t.address, spelled(t.day), t.title, t.more) for t in telegrams])
 
@@ -134,8 +135,8 @@ def _entry(entry: Entry, telegrams: Sequence[_Telegram]) -> etree._Element:
     return el("div", {"class": "entry", "id": f"e-{entry.id}"}, *described(e, name), el("p", None, *links))
 
 
-def _page(telegrams: Sequence[_Telegram], at: int, known: Merged, kinds: set[str]) -> Iterator[Child]:
-    """A telegram's page, with its neighbours, and with links from its cards to the registers."""
+def _page(telegrams: Sequence[_Telegram], at: int, known: Merged, kinds: set[str], cited: Mapping[str, str]) -> Iterator[Child]:
+    """A telegram's page, with its neighbours, and with links from its cards to the registers and from its references to the telegrams cited."""
     beside = (("prev", "Earlier", at - 1), ("next", "Later", at + 1))
     links = (
         el("li", None, el("a", {"rel": rel, "href": quote(telegrams[i].page)}, f"{word}: {spelled(telegrams[i].day) or telegrams[i].title}"))
@@ -150,7 +151,7 @@ def _page(telegrams: Sequence[_Telegram], at: int, known: Merged, kinds: set[str
             return None
         return el("p", None, el("a", {"href": f"../{_REGISTERS[e.kind][0]}#e-{quote(entry.id)}"}, f"In {len(entry.telegrams)} telegrams"))
 
-    return parts(telegrams[at].cable, (_nav(kinds, "../"), neighbours), more)
+    return parts(telegrams[at].cable, (_nav(kinds, "../"), neighbours), more, cited)
 
 
 def _search(kinds: set[str]) -> Iterator[Child]:

@@ -20,6 +20,8 @@ _SAID = {
     "abbr": "abbreviation", "orig": "regular form", "lb": "break", "ptr": "link",
 }  # fmt: skip
 
+_NO_PAGES: Mapping[str, str] = {}
+
 
 class Doubt(NamedTuple):
     """A place that an editor should look at: the id of its element, its words, and what is doubtful."""
@@ -32,12 +34,13 @@ class Doubt(NamedTuple):
 class Prose:
     """Writes the blocks of one telegram. `places` says where each entity is named, by its id; `doubts` are those of text and notes, in order.
 
-    Every id of the page begins with `prefix`, so that two telegrams may stand on one page.
+    Every id of the page begins with `prefix`, so that two telegrams may stand on one page. `pages` are the addresses of other telegrams, by the
+    names of their files: a reference with such a target is a link.
     """
 
-    def __init__(self, cable: Cable, prefix: str = "", places: dict[str, list[str]] | None = None):
+    def __init__(self, cable: Cable, prefix: str = "", places: dict[str, list[str]] | None = None, pages: Mapping[str, str] = _NO_PAGES):
         self.known = {e.id: e.name for e in cable.entities}
-        self.prefix = prefix
+        self.prefix, self.pages = prefix, pages
         self.places: dict[str, list[str]] = {} if places is None else places
         self.doubts: list[Doubt] = []
 
@@ -133,8 +136,9 @@ class Prose:
         attrs = {"class": " ".join(filter(None, (m.kind, "doubt" if m.cert else ""))), "title": _told(m), "id": here}
         children = tuple(self.inline(node.inner))
         if m.kind in _NAMED and m.ref in self.known:
-            links = any(isinstance(n, Anchor) for n in node.inner) or any(self.leads(t) for t in tags(node.inner))
-            return el("span" if links else "a", {**attrs, "href": "" if links else f"#e-{m.ref}"}, *children)
+            return self.link(node, attrs, f"#e-{m.ref}", children)
+        if m.kind == "ref" and (page := self.cited(m)):
+            return self.link(node, attrs, page, children)
         if m.kind == "date":
             when = next((m.attrs[a] for a in _DATES if a in m.attrs), "")
             return el("time", {**attrs, "datetime": when}, *children)
@@ -142,9 +146,20 @@ class Prose:
             attrs["lang"] = m.attrs.get("xml:lang", "")
         return el(_INLINE.get(m.kind, "span"), attrs, *children)
 
+    def link(self, node: Tag, attrs: dict[str, str], address: str, children: Sequence[Child]) -> etree._Element:
+        """A link with the words of a mention; no link round another one."""
+        links = any(isinstance(n, Anchor) for n in node.inner) or any(self.leads(t) for t in tags(node.inner))
+        return el("span" if links else "a", {**attrs, "href": "" if links else address}, *children)
+
+    def cited(self, m: Mention) -> str:
+        """The page of the telegram that a reference points at, if there is one."""
+        return self.pages.get(m.attrs.get("target", "").rpartition("/")[2], "")
+
     def leads(self, node: Tag) -> bool:
         """Whether there is a link at a node or in it."""
-        return node.mention.kind in _NAMED and node.mention.ref in self.known or any(isinstance(n, Anchor) for n in node.inner)
+        m = node.mention
+        named = m.kind in _NAMED and m.ref in self.known
+        return named or (m.kind == "ref" and bool(self.cited(m))) or any(isinstance(n, Anchor) for n in node.inner)
 
 
 def _told(m: Mention) -> str:

@@ -1,6 +1,6 @@
 """What a telegram's page holds: facts, text, people and places, doubts, where it comes from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -14,6 +14,8 @@ from tei_cable.render.page.map import Point, chart, position
 from tei_cable.render.page.prose import Doubt, Prose
 from tei_cable.render.register import HEADINGS
 from tei_cable.render.view import read
+
+_ALONE: Mapping[str, str] = {}
 
 
 class Written(NamedTuple):
@@ -29,9 +31,9 @@ def page(cable: Cable) -> bytes:
     return document(title(cable), parts(cable))
 
 
-def parts(cable: Cable, before: Sequence[Child] = (), more: More = lambda _: None) -> Iterator[Child]:
-    """What stands in the page's body; `before` comes first, and a card has `more`."""
-    prose = Prose(cable)
+def parts(cable: Cable, before: Sequence[Child] = (), more: More = lambda _: None, pages: Mapping[str, str] = _ALONE) -> Iterator[Child]:
+    """What stands in the page's body; `before` comes first, a card has `more`, and references lead to the `pages` of other telegrams."""
+    prose = Prose(cable, pages=pages)
     article = el("article", {"lang": cable.lang, "dir": "auto", "aria-label": "Text"}, *prose.blocks(read(cable)))
     written = Written(article, cable.entities, (prose,))
     yield from before

@@ -1,0 +1,48 @@
+"""The verbs of `tei-cable corpus`."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tei_cable.batch.items import items, loaded
+
+if TYPE_CHECKING:
+    from tei_cable.desk.index import Indexed
+    from tei_cable.desk.network import Network
+    from tei_cable.desk.network.outputs import Targeted
+
+
+def corpus_index(sources: Sequence[str], database: str, *, glob: str = "*.xml") -> "Iterator[Indexed]":
+    """Bring an SQLite index of TEI files, folders and archives up to date; what is not among the sources is taken out of it.
+
+    A file that cannot be read stops no others. Raises BadRequest for a database that is not such an index.
+    """
+    from tei_cable.desk.index import index
+
+    return index(loaded(items(sources, glob, "tei")), database)
+
+
+def corpus_network(sources: Sequence[str], *, glob: str = "*.xml") -> "Network":
+    """Which telegram cites which, in TEI files, folders and archives. A file that cannot be read stops no others: it is in `failed`.
+
+    Raises OSError and BadRequest for sources that there are not.
+    """
+    from tei_cable.desk.network import network
+
+    return network(loaded(items(sources, glob, "tei")))
+
+
+def write_network(network: "Network", path: str) -> None:
+    """Write a network as .csv, .gexf or .graphml, as the name says. Raises BadRequest for another name, and OSError."""
+    from tei_cable.desk.network.outputs import write
+
+    write(network, path)
+
+
+def write_targets(network: "Network") -> "Iterator[Targeted]":
+    """Give the references in the files of a network their `@target`: the path of the cited telegram's file. Only these tags are changed.
+
+    A file that cannot be changed stops no others.
+    """
+    from tei_cable.desk.network.outputs import targeted
+
+    return targeted(network)
