@@ -11,7 +11,7 @@ from tei_cable.text.regex import regex
 
 # The lists are American: they do not say whose officers the Americans are.
 _UNSAID = "united-states"
-_AMERICAN = regex(r"Department|Secretary of (?:State|Defense|the)|White House|President’s|President's|Embassy|Senator|\bUS[AN]\b")
+_AMERICAN = regex(r"Department|Secretary of (?:State|Defense|the)|White House|President’s|President's|Senator|\bUS[AN]\b")
 _UNITED = regex(r"United Nations|\bUN\b|Secretary[- ]General")
 _BRACKETED = regex(r"\(([A-Z][A-Za-z. ]{1,24})\)")
 # A delegation with who spoke for it; "the Chargé in Canada (Smith)" is another thing.
@@ -20,7 +20,7 @@ _COUNTRY = regex(r"(?:^|[.,;:)]\s+|\band\s+)([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\s+\(
 _SEVERAL = regex(r"\b(Fathers|Bishops)\s+(?:(?:[A-Z]\.\s?)*[A-Z][\w’'-]+(?:,\s+(?:and\s+)?|\s+and\s+))+$")
 _CHURCH = regex(
     r"(?i)priest|bishop|cardinal|pope|nuncio|church|clergy|father|monsignor|catholic|missionar|patriarch|vatican|apostolic|jesuit|reverend"
-    r"|pastor|theolog"
+    r"|pastor|theolog|buddhis|sect\b|religio|cao dai"
 )
 
 

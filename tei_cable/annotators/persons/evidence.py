@@ -47,6 +47,8 @@ ADDRESSED = frozenset("told asked informed assured reminded thanked pressed assu
 _LISTED, _LISTED_LEFT = regex(r",\s+(?:and\s+)?"), regex(r",\s+(?:and\s+)?$|\s+and\s+$")
 _LAST = frozenset((".", ";", ")", ""))
 _start = attrgetter("start")
+# After a forename: "Alexander I. Zorin".
+_INITIALED = regex(r"\s(?:[A-Z]\.\s?)+[A-Z][a-z]{2,}")
 _CAPITALISED = regex(r"[A-Z][a-z]{2,}\b(?!\.)")
 _LOOSE = frozenset(",;:.!?)]")
 # The end of a sentence; a word in brackets or quotation marks is nothing before it.
@@ -115,11 +117,14 @@ def _said(name: Name, text: str) -> bool:
 def _forename(name: Name, scene: Scene) -> bool:
     """A surname on the list that is the forename of one who is not, or part of another name: "David Binder", "Dai Viet"."""
     text, at = scene.text, name.right
+    borne = text[name.start : name.end].lower() in scene.authority.forenames
+    if borne and not name.whole and _INITIALED.match(text, at):
+        return True
     if name.whole or (name.roles and not name.who.obscure) or text[at : at + 1] != " " or not text[at + 1 : at + 2].isupper():
         return False
     m = _CAPITALISED.match(text, at + 1)
     part_of_more = all(part in ("short", "last") for part in name.ids.values())
-    if m is None or not (part_of_more or text[name.start : name.end].lower() in scene.authority.forenames):
+    if m is None or not (part_of_more or borne):
         return False
     return not (m[0] in INNER or m[0] in CALENDAR or is_nation(m[0]) or weak(m[0]))
 

@@ -1,8 +1,10 @@
 """Names as they stand in the text: what the lists know, and the forenames, titles and suffixes round it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from tei_cable.annotators.persons.titles import is_nation, read_titles
 from tei_cable.annotators.persons.tokens import GLUED, before
@@ -23,6 +25,12 @@ _SUFFIX = regex(r",?\s+[JS]r\b\.?|\s+(?:I{2,3}|2d)\b")
 _ASIAN = regex(r"\s[A-Z][a-z]+[-–][a-z]{2,}\b")
 # Letters that transcriptions of East Asian names exchange.
 _ROMANIZED = str.maketrans("ptkou", "bdguu")
+# What stands before names in telegrams and is no forename: adverbs, participles, the words of the wire, what is familiar.
+_NO_FORENAME = regex(
+    r"(?:ly|ing|ed|y|ie|ee|ment|less|theless)$"
+    r"|^(?:Codel|Info|Subj|Ref|Refs|Attn|Mister|Sgd|Asst|Brig|Secy|Undersec|Cmdr|Comdr|Sheriff|Thich|Bonze|Mulla|Mullah|Kings|Furthermore|Altho|Fin|Def|Ret|Mayors|Chairmen|Primin|Secstate|Dept|Embassy|Council|Comte)$"
+)
+_start = attrgetter("start")
 _WORD_BEGINS = "JSI2"
 
 
@@ -152,7 +160,7 @@ def _forenames(name: Name, scene: Scene, brackets: Mapping[int, int]) -> None:
             _is_given(word, name, scene, i)
             or (found and _before_initials(word, found[-1], text, i))
             or _is_asian(word, name, text, i)
-            or (not found and _may_be_given(word, name, text, i))
+            or (not found and _may_be_given(word, name, scene, i))
         ):
             break
         at = i
@@ -209,14 +217,34 @@ def _is_asian(word: str, name: Name, text: str, at: int) -> bool:
     return span is not None and text[span[0] : span[1]] in VIETNAMESE
 
 
-def _may_be_given(word: str, name: Name, text: str, at: int) -> bool:
-    """Whether a word unknown to us, inside a sentence before a surname that several bear, must be a forename."""
-    if len(name.ids) < 2 or name.who.whole or not (len(word) > 3 and word.isalpha() and word[1:].islower()):
+def _may_be_given(word: str, name: Name, scene: Scene, at: int) -> bool:
+    """Whether a word unknown to us, inside a sentence before a surname, must be a forename: of one of several, or of somebody else."""
+    text = scene.text
+    if name.who.whole or not (len(word) > 2 and word.isalpha() and word[1:].islower()):
         return False
     if word in INNER or is_nation(word) or weak(word):
         return False
     span = before(text, at, name.floor)
-    return span is not None and text[span[1] - 1] not in ".:;!?)”"
+    if span is None or text[span[1] - 1] in ".:;!?)”":
+        return False
+    if word in CALENDAR or _NO_FORENAME.search(word) or weak(word.removesuffix("s")) or is_nation(word.removesuffix("s")):
+        return False
+    if len(name.ids) > 1:
+        return len(word) > 3
+    # somebody else's, and not another way to write the forename of the list
+    if not text[span[0]].islower():
+        return False
+    return not any(e[0] == word[0].lower() for e in name.who.expected) and not _known_word(scene, at)
+
+
+def _known_word(scene: Scene, at: int) -> bool:
+    """Whether what the lists know as a person or a place begins here."""
+    for kind in ("person", "place"):
+        hits = scene.hits(kind)
+        i = bisect_left(hits, at, key=_start)
+        if i < len(hits) and hits[i].start == at:
+            return True
+    return False
 
 
 def _rest(name: Name, text: str) -> None:
