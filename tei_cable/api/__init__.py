@@ -1,5 +1,6 @@
 """The library: one function for each verb of the command line, with the same names and defaults."""
 
+import importlib
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -7,12 +8,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, TypeVar, Unpack
 
 from lxml import etree
 
-from tei_cable import validation
-from tei_cable.api import corpus, lists, review
 from tei_cable.files import STDIN, BadRequest, pairs, read_bytes
 from tei_cable.model import Diagnostic, Source, Span
 from tei_cable.pipeline import FALLBACK, OURS, Conversion, Converter
@@ -24,24 +23,40 @@ from tei_cable.tei.parse import read_tree
 from tei_cable.text.load import load
 
 if TYPE_CHECKING:
+    from tei_cable.api.corpus import corpus_index as corpus_index
+    from tei_cable.api.corpus import corpus_network as corpus_network
+    from tei_cable.api.corpus import write_network as write_network
+    from tei_cable.api.corpus import write_targets as write_targets
+    from tei_cable.api.lists import authority_check as authority_check
+    from tei_cable.api.lists import authority_import as authority_import
+    from tei_cable.api.lists import authority_show as authority_show
+    from tei_cable.api.lists import office as office
+    from tei_cable.api.lists import offices as offices
+    from tei_cable.api.review import review_apply as review_apply
+    from tei_cable.api.review import review_export as review_export
+    from tei_cable.api.review import review_sources as review_sources
+    from tei_cable.api.review import review_table as review_table
     from tei_cable.batch.conversion import Converted
     from tei_cable.batch.items import Item
     from tei_cable.desk.evaluate import Evaluation
     from tei_cable.desk.exports import Format, Written
     from tei_cable.exporters import Export
     from tei_cable.tei.verify import Certificate
+    from tei_cable.validation import Validated
+    from tei_cable.validation import fix as fix
+    from tei_cable.validation import validate as validate
 
 PathOrBytes = str | os.PathLike[str] | bytes
 _T = TypeVar("_T")
 # So many telegrams take about as long as another process takes to start.
 FEW = 200
-corpus_index, corpus_network = corpus.corpus_index, corpus.corpus_network
-write_network, write_targets = corpus.write_network, corpus.write_targets
-office, offices = lists.office, lists.offices
-review_export, review_table, review_apply, review_sources = review.review_export, review.review_table, review.review_apply, review.review_sources
-authority_import, authority_check, authority_show = lists.authority_import, lists.authority_check, lists.authority_show
-# They stand apart, since they need nothing that converts, which takes time to import.
-validate, fix = validation.validate, validation.fix
+# What stands in modules of its own, and is imported when it is asked for: it needs nothing that converts, and what converts nothing of it.
+_APART = {
+    "api.corpus": "corpus_index corpus_network write_network write_targets",
+    "api.lists": "authority_check authority_import authority_show office offices",
+    "api.review": "review_apply review_export review_sources review_table",
+    "validation": "fix validate",
+}
 
 
 class UnknownDialect(ValueError):
@@ -86,6 +101,13 @@ class Many(Iterator[_T]):
 
     def __next__(self) -> _T:
         return next(self._results)
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _APART.items():
+        if name in names.split():
+            return getattr(importlib.import_module(f"tei_cable.{module}"), name)
+    raise AttributeError(f"module 'tei_cable.api' has no attribute '{name}'")
 
 
 def convert(
@@ -206,7 +228,7 @@ def validate_all(
     glob: str = "*.xml",
     jobs: int = 1,
     ready_for: str = "",
-) -> Iterator[validation.Validated]:
+) -> "Iterator[Validated]":
     """Validate TEI files, folders and archives as `validate` does one; a file that cannot be read does not stop the others. Raises BadSchema."""
     from tei_cable.batch.items import items
     from tei_cable.batch.validating import Validating, working

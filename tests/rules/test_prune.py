@@ -11,8 +11,8 @@ from conftest import ROOT
 from tei_cable.model import Diagnostic
 from tei_cable.rules import Document
 from tei_cable.rules.schema.engines import BadSchema, engines
-from tei_cable.rules.schema.flatten import Unsupported, flatten, read
-from tei_cable.rules.schema.prune import names, pruned
+from tei_cable.rules.schema.flatten import Unsupported, flatten, names, read
+from tei_cable.rules.schema.prune import pruned
 from tei_cable.rules.schema.relaxng import RelaxNG
 
 RNG = 'xmlns="http://relaxng.org/ns/structure/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"'

@@ -1,7 +1,8 @@
 """Schemas by name or path, and the engines that apply them: RELAX NG, XML Schema, Schematron, and jing where it is wanted."""
 
+import importlib
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -11,10 +12,6 @@ from lxml import etree
 from tei_cable.model import Code, Diagnostic
 from tei_cable.rules import Document
 from tei_cable.rules.schema.flatten import Missing
-from tei_cable.rules.schema.jing import Jing
-from tei_cable.rules.schema.relaxng import RelaxNG
-from tei_cable.rules.schema.schematron import Schematron
-from tei_cable.rules.schema.xsd import Xsd
 
 _OURS = ("cable.rng", "cable.xsd", "cable.sch")
 # Where named schemas are looked for: folders of the user's, then the system's (XDG_DATA_DIRS), there below xml/tei.
@@ -61,20 +58,21 @@ def engines(schema: str, *, jing: bool = False) -> Sequence[Engine]:
 @cache
 def _engine(schema: str, jing: bool) -> Engine:
     path = shipped(schema) if schema in _OURS else Path(schema) if Path(schema).suffix else _installed(schema)
-    made = Jing if jing and path.suffix in (".rng", ".rnc") else _ENGINES.get(path.suffix)
-    if path.suffix == ".rnc" and made is None:
+    module, kind = ("jing", "Jing") if jing and path.suffix in (".rng", ".rnc") else _ENGINES.get(path.suffix, ("", ""))
+    if path.suffix == ".rnc" and not module:
         way = f"say --engine jing, or turn it into the XML syntax: trang {path} {path.stem}.rng"
         raise BadSchema(f"{schema}: the compact syntax of RELAX NG is read by jing alone; {way}")
-    if made is None:
+    if not module:
         raise BadSchema(f"{schema}: not a schema that is known here; give cable, {', '.join(_OURS)} or the path of a .rng, .xsd or .sch file")
     try:
-        return made(path)
+        made: Engine = getattr(importlib.import_module(f"tei_cable.rules.schema.{module}"), kind)(path)
     except Missing as e:
         raise BadSchema(f"{schema}: {e}") from e
     except OSError as e:
         raise BadSchema(f"{schema}: the schema cannot be read ({e.filename or schema}: {e.strerror or 'no such file'}); check the name") from e
     except (etree.LxmlError, SyntaxError, ValueError, KeyError) as e:
         raise BadSchema(f"{schema}: the schema is not correct ({_in_one_line(e)}); mend it or give another") from e
+    return made
 
 
 def _installed(name: str) -> Path:
@@ -97,4 +95,5 @@ def _in_one_line(error: Exception) -> str:
     return " ".join(str(getattr(error, "message", error)).split())[:200]
 
 
-_ENGINES: dict[str, Callable[[Path], Engine]] = {".rng": RelaxNG, ".xsd": Xsd, ".sch": Schematron}
+# Each is imported when a schema of its kind is asked for.
+_ENGINES = {".rng": ("relaxng", "RelaxNG"), ".xsd": ("xsd", "Xsd"), ".sch": ("schematron", "Schematron")}

@@ -115,3 +115,10 @@ def inherited(e: etree._Element, attribute: str) -> str:
     """The attribute's value here or at the nearest ancestor that has it; nothing if there is none."""
     here = next((a for a in (e, *e.iterancestors()) if a.get(attribute) is not None), None)
     return "" if here is None else here.get(attribute, "")
+
+
+def names(root: etree._Element) -> set[str]:
+    """The names that occur in a document: of elements as `{namespace}local`, of attributes with @ in front."""
+    elements = {str(e.tag) for e in root.iter(etree.Element)}
+    attributes = {str(a) for e in root.iter(etree.Element) for a in e.attrib}
+    return {*elements, *(f"@{a}" for a in attributes)}

@@ -22,13 +22,6 @@ from tei_cable.rules.schema.patterns import EMPTY, Name, Pattern, forget
 _Element = etree._Element
 
 
-def names(root: _Element) -> set[str]:
-    """The names that occur in a document: of elements as `{namespace}local`, of attributes with @ in front."""
-    elements = {str(e.tag) for e in root.iter(etree.Element)}
-    attributes = {str(a) for e in root.iter(etree.Element) for a in e.attrib}
-    return {*elements, *(f"@{a}" for a in attributes)}
-
-
 def pruned(root: _Element, kept: Collection[str]) -> _Element:
     """The grammar of `root` (flat: `flatten`) for documents whose names are among `kept`."""
     try:

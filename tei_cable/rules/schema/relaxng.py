@@ -7,20 +7,21 @@ that it refuses is asked for names that it does not know yet.
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document
-from tei_cable.rules.schema import explain
-from tei_cable.rules.schema.flatten import R, flatten, read
-from tei_cable.rules.schema.grammar import Grammar, element_names
-from tei_cable.rules.schema.mending import mended
-from tei_cable.rules.schema.prune import names, pruned
+from tei_cable.rules.schema.flatten import R, flatten, names, read
 from tei_cable.tei.names import XML
 from tei_cable.tei.places import line, name
 from tei_cable.text.regex import regex
+
+if TYPE_CHECKING:
+    # what is valid needs none of them
+    from tei_cable.rules.schema.explain import Fault
+    from tei_cable.rules.schema.grammar import Grammar
 
 NOT_VALID = Code("S001", "not-valid", Severity.ERROR)
 # libxml2 compiles so many element patterns in no time.
@@ -52,7 +53,12 @@ class RelaxNG:
 
     def __call__(self, document: Document, _covered: Collection[str] = ()) -> Iterator[Diagnostic]:
         """Each fault once."""
-        for f in self._faults(document.tree):
+        found = self._faults(document.tree)
+        if not found:
+            return
+        from tei_cable.rules.schema.mending import mended
+
+        for f in found:
             yield document.at(NOT_VALID, f.at, f.message, f.hint, mended(document, f.at, f.mending) if f.mending else None)
 
     def valid(self, root: etree._Element) -> bool:
@@ -69,6 +75,8 @@ class RelaxNG:
         self._seen = roots
 
     def _grow(self, new: set[str]) -> None:
+        from tei_cable.rules.schema.prune import pruned
+
         known = self._known = (self._known or set()).union(new, *map(names, self._seen))
         try:
             self._schema = etree.RelaxNG(pruned(self._root, known))
@@ -81,20 +89,24 @@ class RelaxNG:
         self._schema = etree.RelaxNG(etree.parse(self._path, etree.XMLParser(no_network=True)))
 
     @cached_property
-    def _grammar(self) -> Grammar:
+    def _grammar(self) -> "Grammar":
+        from tei_cable.rules.schema.grammar import Grammar
+
         return Grammar(self._root)
 
-    def _faults(self, root: etree._Element) -> list[explain.Fault]:
+    def _faults(self, root: etree._Element) -> "list[Fault]":
         if self.valid(root):
             return list(self.twice(root))
+        from tei_cable.rules.schema.explain import Fault, faults
+
         try:
-            found = explain.faults(self._grammar.start, root, self._elements)
+            found = faults(self._grammar.start, root, self._elements)
             # libxml2 errs, in lists that end in a value for one; but of ids in attributes other than xml:id it alone knows
             in_doubt = self._has_ids
         except RecursionError:
             found, in_doubt = [], True
         found += self.twice(root)
-        return found or ([explain.Fault(root, self._said())] if in_doubt else [])
+        return found or ([Fault(root, self._said())] if in_doubt else [])
 
     def _said(self) -> str:
         """What libxml2 says: of a document too deep to be explained, or of ids."""
@@ -108,16 +120,20 @@ class RelaxNG:
     @cached_property
     def _elements(self) -> frozenset[str]:
         """The elements that the schema knows by name; in what stands under a wildcard an xml:id is no ID."""
+        from tei_cable.rules.schema.grammar import element_names
+
         return frozenset(n.tag for e in self._root.iter(f"{R}element") for n in element_names(e) if n.local)
 
-    def twice(self, root: etree._Element) -> Iterator[explain.Fault]:
+    def twice(self, root: etree._Element) -> "Iterator[Fault]":
         """Ids that another element has before, if the schema types xml:id as ID."""
         ids: Any = _XML_IDS(root) if self._has_ids else []
         if len(ids) == len(set(ids)):
             return
+        from tei_cable.rules.schema.explain import Fault
+
         first: dict[str, etree._Element] = {}
         for e in root.iter(*self._elements):
             other = first.setdefault(e.get(_XML_ID, ""), e)
             if other is not e and e.get(_XML_ID):
                 message = f"@xml:id of {name(e.tag)} is “{e.get(_XML_ID)}”, and so is that of {name(other.tag)} in line {line(other)}."
-                yield explain.Fault(e, message, "Give one of them another id, and mend the pointers to it.")
+                yield Fault(e, message, "Give one of them another id, and mend the pointers to it.")
