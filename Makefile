@@ -1,6 +1,7 @@
 # make run    convert a telegram (FILE=path, by default a specimen), show the TEI, validate it and verify it against the text
 # make test   lint, types, import contracts, tests
-# Both make their own environment in .venv; nothing but Python 3.11 or newer is needed.
+# make docs   the documentation as a site, in build/site
+# Each makes its own environment in .venv; nothing but Python 3.11 or newer is needed.
 
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
@@ -9,7 +10,7 @@ export FILE
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test clean
+.PHONY: run test docs clean
 
 run: .venv/run.stamp
 	@[ -n "$$FILE" ] || FILE=$$(find corpus -name '*.txt' | sort | head -n 1); \
@@ -27,6 +28,9 @@ test: .venv/test.stamp
 	.venv/bin/lint-imports
 	$(PY) -m pytest -n 2
 
+docs: .venv/docs.stamp
+	$(PY) -m tools.manual build/site
+
 .venv/bin/python:
 	@sh tools/venv.sh .venv
 
@@ -34,9 +38,13 @@ test: .venv/test.stamp
 	$(PIP) -e .
 	@touch $@
 
+.venv/docs.stamp: .venv/bin/python pyproject.toml
+	$(PIP) -e '.[docs]'
+	@touch $@
+
 .venv/test.stamp: .venv/bin/python pyproject.toml
 	$(PIP) -e '.[dev]'
 	@touch $@ .venv/run.stamp
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build/site
