@@ -1,4 +1,4 @@
-"""Builds the site: `python -m tools.manual FOLDER`. Any warning of Sphinx (a dead link, a dead anchor, a page in no menu) fails."""
+"""Builds the site: `python -m tools.manual FOLDER`. Any warning of Sphinx (a dead link, a dead anchor) fails."""
 
 import shutil
 import subprocess

@@ -21,6 +21,15 @@ def stage(into: Path) -> None:
         path = into / moved(page)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(relinked(page, into), encoding="utf-8")
+    list_the_rest(into / "index.md", [moved(page).removesuffix(".md") for page in [*pages, *PAGES]])
+
+
+def list_the_rest(index: Path, pages: list[str]) -> None:
+    """Put pages that no menu of the index names into a last one."""
+    text = index.read_text(encoding="utf-8")
+    rest = [page for page in pages if page != "index" and page not in text.split("\n")]
+    if rest:
+        index.write_text(text + "\n```{toctree}\n:hidden:\n:caption: Further\n\n" + "\n".join(rest) + "\n```\n", encoding="utf-8")
 
 
 def moved(path: str) -> str:
