@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_cable.authority.titles import HEADS, INNER, SUFFIXES
+from tei_cable.authority.titles import HEADS, INNER, RANKS, SUFFIXES
 from tei_cable.text.regex import regex
 
 if TYPE_CHECKING:
@@ -105,6 +105,9 @@ def read_name(text: str) -> PrintedName:
     names = head.split()
     while len(names) > 1 and names[0] in HEADS and names[0] not in HONORIFICS:
         titles.append(names.pop(0))
+    while not forename and len(names) > 2 and names[-1].lower() in RANKS:
+        # "Tran Tu Oai Brigadier General"
+        titles.insert(0, names.pop())
     surname = " ".join(names)
     if forename.startswith(("ibn ", "bin ", "ben ")):
         surname, forename = f"{surname} {forename}", ""

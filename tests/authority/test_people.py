@@ -19,6 +19,7 @@ PRINTED = [
     ("Persons, General Wilton B., USA (ret.)", PrintedName("Persons", "Wilton B.", ("General",))),
     ("Duong Van Minh (“Big Minh”)", PrintedName("Duong Van Minh", aliases=("Big Minh",))),
     ("Home, Lord (Alexander Frederick Douglas-Home)", PrintedName("Home", titles=("Lord",), aliases=("Alexander Frederick Douglas-Home",))),
+    ("Tran Tu Oai Brigadier General", PrintedName("Tran Tu Oai", titles=("Brigadier", "General"))),
     ("Keldysh, M.", PrintedName("Keldysh", "M.")),
     ("Hussein I, ibn Talal", PrintedName("Hussein I ibn Talal")),
     ("Fulbright", PrintedName("Fulbright")),

@@ -124,7 +124,7 @@ def _forename(name: Name, scene: Scene) -> bool:
         return False
     m = _CAPITALISED.match(text, at + 1)
     part_of_more = all(part in ("short", "last") for part in name.ids.values())
-    if m is None or not (part_of_more or borne):
+    if m is None or not (part_of_more or borne or (name.who.obscure and not name.roles and not m[0].endswith("ommittee"))):
         return False
     return not (m[0] in INNER or m[0] in CALENDAR or is_nation(m[0]) or weak(m[0]))
 

@@ -144,6 +144,10 @@ class Linker:
     def _near(self, name: Name) -> list[str]:
         """Those whom the name may stand for, without the many known by name only who belong to other years."""
         ids = list(name.ids)
+        listed = {p.name for i in ids if self.authority.listed(i) and (p := self.authority.person(i))}
+        if listed and len(ids) > 1:
+            # the core's record of one whom the list has too, and which nothing tied to the list's
+            ids = [i for i in ids if self.authority.listed(i) or (p := self.authority.person(i)) is None or p.name not in listed]
         if len(ids) > 1 and "other" in name.ids.values():
             ids = [i for i in ids if name.ids[i] != "other" or (p := self.authority.person(i)) is None or not self._far(p.first, p.last)]
         return ids or list(name.ids)
