@@ -12,17 +12,20 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from tei_cable.model import Cable, Entity, Field
+from tei_cable.model import Cable, Entity, Span
 from tei_cable.tei.anchors import anchored
+from tei_cable.tei.listed import listed
 from tei_cable.tei.names import NS, XML, T, allowed
 from tei_cable.tei.others import inline, local, plain
 from tei_cable.tei.parse import NotOurs, parse
+from tei_cable.tei.stated import fields
+from tei_cable.text.language import language
 from tei_cable.text.settle import settle
 
-_HOLDERS = frozenset({"div", "postscript", "quote", "cit", "floatingText", "attachment", "body", "text", "lg", "group"})
+_HOLDERS = frozenset({"div", "postscript", "quote", "cit", "floatingText", "attachment", "front", "body", "back", "text", "lg", "group"})
 _KINDS = {"persName": "person", "rs": "person", "placeName": "place", "orgName": "org", "term": "term"}
-_LISTED = {"persName": "person", "person": "person", "place": "place", "org": "org", "term": "term", "label": "term"}
-_NAMES = {"person": "persName", "place": "placeName", "org": "orgName"}
+_LISTS = frozenset({"listPerson", "listPlace", "listOrg", "listEvent"})
+_LINES = frozenset(T + name for name in ("p", "ab", "head", "l", "cell", "item", "dateline", "salute", "signed", "opener", "closer", "seg"))
 _SHELL = f"""<TEI xmlns="{NS}"><teiHeader><fileDesc><titleStmt/><publicationStmt/><sourceDesc/></fileDesc><profileDesc/></teiHeader>
 <text><body><div type="telegram"/></body></text></TEI>"""
 
@@ -42,10 +45,9 @@ def adopt(root: etree._Element, path: str | None, data: bytes) -> list[Adopted]:
     documents = _documents(root)
     if not documents:
         raise NotOurs("the document holds no TEI text: no div[@type='document'], no body")
-    listed = _listed(root)
-    publisher = plain(root.find(f"{T}teiHeader/{T}fileDesc/{T}publicationStmt/{T}publisher"))
-    digest = sha256(data).hexdigest()
-    return [_adopted(d, listed, publisher, path, digest) for d in documents]
+    _place_notes(root)
+    entries, digest = listed(root), sha256(data).hexdigest()
+    return [_adopted(d, entries, path, digest) for d in documents]
 
 
 def _ours(root: etree._Element) -> bool:
@@ -57,11 +59,29 @@ def _documents(root: etree._Element) -> list[etree._Element]:
     for path in (f"{T}div[@type='document']", f"{T}div[@type='telegram']"):
         if root.tag == f"{T}div" or (found := list(root.iterfind(f".//{path}"))):
             return [root] if root.tag == f"{T}div" else found
-    body = root.find(f"{T}text/{T}body")
-    return [] if body is None else [body]
+    text = root.find(f"{T}text")
+    return [] if text is None or text.find(f"{T}body") is None else [text]
 
 
-def _adopted(source: etree._Element, listed: Mapping[str, Entity], publisher: str, path: str | None, digest: str) -> Adopted:
+def _place_notes(root: etree._Element) -> None:
+    """Put notes that stand apart where the first pointer at each stands; the pointer's words are their number, unless they have one."""
+    apart = {str(e.get(f"{XML}id")): e for e in root.iter(f"{T}note") if e.get(f"{XML}id") and not _in_line(e)}
+    for pointer in list(root.iter(f"{T}ref", f"{T}ptr")):
+        parent, note = pointer.getparent(), apart.get(pointer.get("target", "")[1:])
+        if note is None or parent is None or not _in_line(pointer):
+            continue
+        del apart[pointer.get("target", "")[1:]]
+        if number := note.get("n") or plain(pointer).strip("[]()"):
+            note.set("n", number)
+        note.tail = pointer.tail
+        parent.replace(pointer, note)
+
+
+def _in_line(e: etree._Element) -> bool:
+    return any(a.tag in _LINES for a in e.iterancestors())
+
+
+def _adopted(source: etree._Element, entries: Mapping[str, Entity], path: str | None, digest: str) -> Adopted:
     lost: Counter[str] = Counter()
     shell = etree.fromstring(_SHELL)
     home = shell.find(f"{T}text/{T}body/{T}div")
@@ -69,16 +89,16 @@ def _adopted(source: etree._Element, listed: Mapping[str, Entity], publisher: st
         raise NotOurs("the document has no body")
     _blocks(source, home, lost, [])
     cable = parse(shell)
-    settled = cable._replace(lang=_lang(source), mentions=settle(cable.mentions, allowed), fields=tuple(_fields(source, publisher)))
-    cable = anchored(settled)
+    lang = _lang(source) or language(cable.source.text, Span(0, len(cable.source.text)))
+    cable = anchored(cable._replace(lang=lang, mentions=settle(cable.mentions, allowed), fields=tuple(fields(source))))
     # one of many in a file is named by its id there
     name = path if source is source.getroottree().getroot() or path is None else f"{path}/{source.get(f'{XML}id', '')}".rstrip("/")
     text = replace(cable.source, path=name, sha256=digest)
-    return Adopted(cable._replace(source=text, entities=tuple(_entities(cable, listed))), lost)
+    return Adopted(cable._replace(source=text, entities=tuple(_entities(cable, entries))), lost)
 
 
 def _lang(e: etree._Element) -> str:
-    return next((str(x.get(f"{XML}lang")) for x in (e, *e.iterancestors()) if x.get(f"{XML}lang")), "und")
+    return next((str(x.get(f"{XML}lang")) for x in (e, *e.iterancestors()) if x.get(f"{XML}lang")), "")
 
 
 def _blocks(source: etree._Element, home: etree._Element, lost: Counter[str], begun: list[bool]) -> None:
@@ -91,10 +111,15 @@ def _blocks(source: etree._Element, home: etree._Element, lost: Counter[str], be
         elif kind in ("dateline", "salute", "signed"):
             _holder(home, "closer" if begun or kind == "signed" else "opener").append(inline(e, kind, lost))
         elif kind in _HOLDERS:
-            lost.update([kind] if kind not in ("body", "text") else [])
+            lost.update([kind] if kind not in ("front", "body", "back", "text") else [])
             _blocks(e, home, lost, begun)
         elif kind == "pb":
             home.append(_page(e))
+        elif kind == "note" and e.get("n") and _within(e, "back"):
+            _lost_notes(home).append(_note(e, lost))
+        elif kind in _LISTS:
+            # they are entries, and no words of the text
+            pass
         elif kind in ("table", "list", "row"):
             _rows(e, home, lost, begun)
         elif kind:
@@ -143,47 +168,36 @@ def _loose(home: etree._Element, text: str | None, begun: list[bool]) -> None:
         etree.SubElement(home, f"{T}p").text = words
 
 
-def _fields(source: etree._Element, publisher: str) -> Iterator[Field]:
-    head = source.find(f".//{T}head")
-    title = plain(head)
-    number = source.get("n", "")
-    if title:
-        yield Field("title", title.removeprefix(f"{number}.").strip() if number else title)
-    if publisher:
-        yield Field("publisher", publisher)
-    if number:
-        yield Field("document", number)
-    line = source.find(f".//{T}dateline")
-    dates = [d for d in (line.iter(f"{T}date") if line is not None else ()) if d.get("when") or d.get("from")]
-    if dates:
-        yield Field("created", plain(dates[0]), attrs=_when(dates[0]))
-    for kind, action in (("from", "sent"), ("to", "received")):
-        for gloss in head.iterfind(f"{T}gloss[@type='{kind}']") if head is not None else ():
-            yield Field(f"{action}/orgName", plain(gloss))
-        if action == "sent" and line is not None and (place := line.find(f"{T}placeName")) is not None:
-            yield Field("sent/placeName", plain(place))
-        if action == "sent" and dates:
-            yield Field("sent/date", "", attrs=_when(dates[0]))
+def _within(e: etree._Element, name: str) -> bool:
+    return next(e.iterancestors(T + name), None) is not None
 
 
-def _when(e: etree._Element) -> Mapping[str, str]:
-    return {k: e.get(k, "") for k in ("when", "from", "to", "notBefore", "notAfter") if e.get(k)}
+def _lost_notes(home: etree._Element) -> etree._Element:
+    """Where notes go that nothing places."""
+    text = home.getroottree().getroot().find(f"{T}text")
+    if text is None:
+        raise NotOurs("the document has no text")
+    back = text.find(f"{T}back")
+    if back is None:
+        back = etree.SubElement(text, f"{T}back")
+        etree.SubElement(back, f"{T}div", {"type": "notes"})
+    return back[0]
 
 
-def _listed(root: etree._Element) -> Mapping[str, Entity]:
-    """Persons, places, organisations and terms that the document lists, by their ids."""
-    found: dict[str, Entity] = {}
-    for e in root.iter(*(T + name for name in _LISTED)):
-        if (ident := e.get(f"{XML}id")) and ident not in found:
-            kind = _LISTED[local(e)]
-            name = e.find(T + _NAMES[local(e)]) if local(e) in _NAMES else None
-            found[ident] = Entity(ident, kind, plain(e if name is None else name))
-    return found
+def _note(e: etree._Element, lost: Counter[str]) -> etree._Element:
+    made = inline(e, "note", lost)
+    made.set("n", e.get("n", ""))
+    made.set("place", "foot")
+    return made
 
 
 def _entities(cable: Cable, listed: Mapping[str, Entity]) -> Iterator[Entity]:
-    """What the mentions point at: as it is listed, else by the words of the first mention."""
+    """What header and mentions point at: as it is listed, else by the words of the first mention."""
     seen: set[str] = set()
+    for f in cable.fields:
+        if (entry := listed.get(f.attrs.get("ref", ""))) and entry.name and entry.id not in seen:
+            seen.add(entry.id)
+            yield entry
     for m in cable.mentions:
         if m.ref and m.ref not in seen and m.kind in _KINDS:
             seen.add(m.ref)

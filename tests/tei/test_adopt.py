@@ -82,3 +82,62 @@ def test_any_tei_with_a_body_is_read() -> None:
     body = "<lg><l>One</l><l>Two</l></lg><ab>Three</ab>"
     [found] = adopt(read_tree(f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>'), None, b"")
     assert [b.kind for b in found.cable.blocks] == ["p", "p", "p"]
+
+
+LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt>
+<publicationStmt><publisher>Office of Gardens</publisher></publicationStmt><sourceDesc>
+<listPerson><person xml:id="kern"><persName><forename>Hans</forename> <surname>Kern</surname></persName><birth when="1860"/>
+<idno type="VIAF">1</idno><note>Minister</note></person><person xml:id="brun"><persName>Brun</persName></person></listPerson>
+<listPlace><place xml:id="str"><placeName>Strelsau</placeName><location><geo>50.1 14.2</geo></location></place></listPlace></sourceDesc></fileDesc>
+<profileDesc><correspDesc><correspAction type="sent"><persName ref="#brun">Brun</persName><date when="1900-04-01"/></correspAction>
+<correspAction type="received"><orgName>Legation</orgName></correspAction></correspDesc></profileDesc></teiHeader>
+<text><front><p>A preface.</p></front><body><head>Letter</head>
+<p><persName ref="#kern">He</persName> left<ref target="#n7">7</ref> the town<ptr target="#n8"/> of <placeName ref="#str">Strelsau</placeName>
+when the trees were green and the bees were there, as is said in note <ref target="#n9">9</ref>.<note n="9" xml:id="n9">It was.</note></p></body>
+<back><div type="notes"><note xml:id="n7">In spring.</note><note n="8" xml:id="n8">Small.</note><note n="10">Lost.</note></div>
+<p>An appendix.</p></back></text></TEI>"""
+
+
+def test_notes_that_are_kept_apart_come_to_their_places() -> None:
+    [found] = adopt(read_tree(LETTER), None, LETTER.encode())
+    text = read_tree(build(found.cable)).find(f"{T}text")
+    assert text is not None
+    notes = {n.get("n"): "".join(map(str, n.itertext())) for n in text.iter(f"{T}note")}
+    assert notes == {"7": "In spring.", "8": "Small.", "9": "It was.", "10": "Lost."}
+    assert [n.anchor is None for n in found.cable.notes] == [False, False, False, True]
+    words = squeezed("".join(map(str, text.itertext())))
+    assert "Apreface." in words
+    assert "HeleftInspring.thetown" in words
+    assert "asissaidinnote9." in words
+    assert "Anappendix." in words
+
+
+def test_the_header_and_the_lists_of_a_letter_are_read() -> None:
+    [found] = adopt(read_tree(LETTER), None, LETTER.encode())
+    fields = {f.name: f.value or f.attrs for f in found.cable.fields}
+    assert fields == {
+        "title": "A letter",
+        "publisher": "Office of Gardens",
+        "sent/persName": "Brun",
+        "sent/date": {"when": "1900-04-01"},
+        "received/orgName": "Legation",
+    }
+    brun, kern, town = found.cable.entities
+    assert brun.name == "Brun"
+    assert (kern.name, kern.forename, kern.surname, kern.birth, kern.idno, kern.gloss) == (
+        "Hans Kern", "Hans", "Kern", "1860", (("VIAF", "1"),), "Minister",
+    )  # fmt: skip
+    assert (town.kind, town.geo) == ("place", "50.1 14.2")
+    assert found.cable.lang == "en"
+
+
+def test_a_volume_says_where_a_document_is_and_who_its_people_are() -> None:
+    volume = VOLUME.replace("<TEI ", '<TEI xml:id="frus1900v01" ').replace("From the <gloss", "From the Minister in Ruritania (Kern) <gloss", 1)
+    volume = volume.replace('<gloss type="from">Legation in Ruritania</gloss>', "")
+    first = adopt(read_tree(volume), None, b"")[0].cable
+    fields = {f.name: f.value for f in first.fields}
+    assert fields["uri"] == "https://history.state.gov/historicaldocuments/frus1900v01/d7"
+    assert fields["citation"] == "A volume, Document 7"
+    parties = [fields[name] for name in ("sent/persName", "sent/roleName", "received/orgName")]
+    assert parties == ["Kern", "Minister in Ruritania", "Department of Gardens"]
+    assert next(e.gloss for e in first.entities if e.id == "p_KH1") == "Minister"
