@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from browsing import browser, faults
+
+__all__ = ["ROOT", "browser", "faults"]
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # a first call may compile patterns or wait for a busy machine; time is measured in benchmarks/, not here

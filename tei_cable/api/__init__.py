@@ -54,7 +54,7 @@ FEW = 200
 _APART = {
     "api.corpus": "corpus_index corpus_network write_network write_targets",
     "api.lists": "authority_check authority_import authority_show office offices",
-    "api.review": "review_apply review_export review_sources review_table",
+    "api.review": "review_apply review_export review_serve review_sources review_table",
     "validation": "fix validate",
 }
 

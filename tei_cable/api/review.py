@@ -9,6 +9,7 @@ from tei_cable.pipeline import Converter
 if TYPE_CHECKING:
     from tei_cable.desk.doubts import Doubt
     from tei_cable.desk.queue import Applied, Queued
+    from tei_cable.desk.serving.server import Server
     from tei_cable.desk.sources import Credited
 
 
@@ -75,3 +76,25 @@ def review_apply(
 
     decided = signed(read(decisions, read_bytes(decisions)), resp, date)
     return applied(found(files, glob), decided, load_unsearched(authority).entity, into)
+
+
+def review_serve(
+    files: Sequence[str],
+    decisions: str,
+    *,
+    resp: str,
+    port: int = 0,
+    authority: Sequence[str] = (),
+    core_authority: bool = True,
+    glob: str = "*.xml",
+) -> "Server":
+    """The desk in the browser for the queue of TEI files, on this machine alone: `address` is what to open, `serve_forever` hands it out.
+
+    Each decision of the editor `resp` (a name or id) is added to the file `decisions` at once; what is decided there is not asked again. Port 0 is a
+    free one. Files that cannot be reviewed are in `work.problems`. Raises BadRequest, BadList, and OSError for a file of decisions that cannot be
+    written.
+    """
+    from tei_cable.desk.serving.server import Server
+    from tei_cable.desk.serving.work import Work
+
+    return Server(Work(found(files, glob), decisions, resp, Converter(authority, core_authority)), port)

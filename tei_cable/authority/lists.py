@@ -70,6 +70,11 @@ class Authority:
         """The persons of the editor's lists."""
         return self._persons.values()
 
+    @property
+    def others(self) -> Iterable[Entity]:
+        """The places, organisations and terms of the editor's lists."""
+        return self._others.values()
+
     def person(self, id: str) -> Person | None:
         """The record of a person, on the lists or in the core."""
         return self._persons.get(id) or (_core.person(id) if self.core else None)

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from tei_cable.authority import core, formats, tenures
 from tei_cable.authority.combine import name_key
@@ -87,7 +88,7 @@ def _core_entries(name: str) -> Iterator[str]:
             main = facts.get("name") or facts.get("term", "")
             if name == facts["id"] or key in map(core.key, (main, *facts.get("variants", "").split("|"))):
                 yield main
-                yield from _rows({"kind": kind} | _readable(facts) | {"offices": _tenures(facts["id"])})
+                yield from _rows({"kind": kind} | _readable(facts) | {"offices": "\n".join(offices_of(facts["id"]))})
     for former, place, since, until, source in table("place-names").cells("name", "place", "from", "to", "source"):
         if key == core.key(former):
             yield former
@@ -97,7 +98,8 @@ def _core_entries(name: str) -> Iterator[str]:
         if p := tenures.person(id):
             yield p.name
             numbers = "\n".join(f"{kind} {value}" for kind, value in p.idno)
-            yield from _rows({"kind": "person", "id": id, "birth": p.birth, "death": p.death, "numbers": numbers, "offices": _tenures(id)})
+            held = "\n".join(offices_of(id))
+            yield from _rows({"kind": "person", "id": id, "birth": p.birth, "death": p.death, "numbers": numbers, "offices": held})
 
 
 def _readable(facts: Mapping[str, str]) -> dict[str, str]:
@@ -105,13 +107,21 @@ def _readable(facts: Mapping[str, str]) -> dict[str, str]:
     return {_CALLED.get(c, c): v.replace("|", "\n").replace("hsg:", "hsg ") for c, v in facts.items() if c != "name"}
 
 
-def _tenures(person: str) -> str:
-    """The tenures of a person, by time, each with its dates and source."""
+def offices_of(person: str) -> Sequence[str]:
+    """The tenures of a person of the core, by time, each with its dates and source."""
     found: list[tuple[str, str]] = []
+    for title, state, post, *row in _held_by().get(person, ()):
+        t = tenures.tenure(*row)
+        words = called(Office(title, state, post))
+        found.append((t.start or t.appointed or t.first, f"{words}, {tenures.dates(t, bool(post))} ({t.source})"))
+    return [words for _, words in sorted(found)]
+
+
+@cache
+def _held_by() -> Mapping[str, Sequence[Sequence[str]]]:
+    """The tenures of each person of the core, as rows of COLUMNS."""
+    found: dict[str, list[Sequence[str]]] = {}
     for name in ("offices", "tenures"):
-        for title, state, post, *row in table(name).cells(*tenures.COLUMNS):
-            if row[0] == person:
-                t = tenures.tenure(*row)
-                words = called(Office(title, state, post))
-                found.append((t.start or t.appointed or t.first, f"{words}, {tenures.dates(t, bool(post))} ({t.source})"))
-    return "\n".join(words for _, words in sorted(found))
+        for row in table(name).cells(*tenures.COLUMNS):
+            found.setdefault(row[3], []).append(row)
+    return found

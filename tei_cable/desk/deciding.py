@@ -21,9 +21,9 @@ from tei_cable.tei.xml import attributes, element, escape
 
 # An entry of an authority by its id.
 Entries = Callable[[str], Entity | None]
-_KINDS = {"persName": "person", "rs": "person", "placeName": "place", "orgName": "org", "term": "term"}
+KINDS = {"persName": "person", "rs": "person", "placeName": "place", "orgName": "org", "term": "term"}
 _STATED = {"date": "when", "ref": "n"}
-_BRACKETS = {
+BRACKETS = {
     "supplied": 'supplied reason="editorial"', "note": 'note type="editorial" place="inline"', "sic": 'note type="sic" place="inline"',
 }  # fmt: skip
 
@@ -178,7 +178,7 @@ class _Deciding(Tagging):
         if not id or any(e.get(f"{XML}id") == id for e in self.root.iter(etree.Element)):
             return []
         known = next((a for a in self.doubt.alternatives if a.id == id), None)
-        entry = self.entries(id) or (Entity(id, _KINDS[self.doubt.kind.rpartition("/")[2]], known.name) if known and known.name else None)
+        entry = self.entries(id) or (Entity(id, KINDS[self.doubt.kind.rpartition("/")[2]], known.name) if known and known.name else None)
         if entry is None:
             raise NoLonger(f"“{id}” is the id of nobody in the file or the lists")
         return self.listing(entry)
@@ -308,10 +308,10 @@ class _Deciding(Tagging):
         kind = self.d.decision
         if kind in (ACCEPT, REJECT, NONE):
             return []
-        if kind not in _BRACKETS:
-            raise NoLonger(f"“{kind}” is not what a bracket can be; there are {', '.join(_BRACKETS)}, and accept for one that is words of the text")
+        if kind not in BRACKETS:
+            raise NoLonger(f"“{kind}” is not what a bracket can be; there are {', '.join(BRACKETS)}, and accept for one that is words of the text")
         place = self._place()
-        opening = _BRACKETS[kind]
+        opening = BRACKETS[kind]
         name = opening.partition(" ")[0]
         if any(s == (place.start, place.end) and local(e) == name for e, s in place.passage.spans.items()):
             return []

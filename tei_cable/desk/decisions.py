@@ -1,6 +1,7 @@
 """Decisions of editors as a file: JSON Lines that only grow, one line a decision, the later one counts."""
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,10 +67,23 @@ def line(d: Decision) -> str:
 
 
 def append(path: Path, decisions: Iterable[Decision]) -> None:
-    """Add decisions to a file, which is made if it is not there. Raises OSError."""
+    """Add decisions to a file, which is made if it is not there: all of them, on the disk when this returns, or none. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8", newline="") as file:
-        file.writelines(map(line, decisions))
+    data = "".join(map(line, decisions)).encode()
+    with path.open("a+b", buffering=0) as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - 1))
+        if data and file.read(1) not in (b"", b"\n"):
+            # whoever wrote the last line left it open
+            data = b"\n" + data
+        try:
+            written = 0
+            while written < len(data):
+                written += file.write(data[written:])
+            os.fsync(file.fileno())
+        except OSError:
+            file.truncate(size)
+            raise
 
 
 def signed(decisions: Iterable[Decision], by: str, date: str) -> list[Decision]:

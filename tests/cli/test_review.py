@@ -80,3 +80,18 @@ def test_export_fill_apply_and_convert_again(run: Run, tei: Path, telegram: Path
     run("convert", telegram, "--decisions", "decisions.jsonl", "-o", "again.xml")
     assert tei.with_name("again.xml").read_bytes() == tei.read_bytes()
     assert run("review", "export", tei, "-o", "queue.txt").exit_code == 2
+
+
+def test_the_desk_cannot_be_opened(run: Run, tei: Path) -> None:
+    def refused(*args: object) -> str:
+        result = run("review", "serve", *args)
+        assert result.exit_code == 2
+        return result.stderr
+
+    assert "Missing option '--decisions'" in refused(tei)
+    assert "an editor decides" in refused(tei, "--decisions", "d.jsonl", "--resp", "tei-cable")
+    assert "no such file" in refused("nothing.xml", "--decisions", "d.jsonl", "--resp", "Ada Bell")
+    assert "this is a folder" in refused(tei, "--decisions", ".", "--resp", "Ada Bell")
+    assert "65535" in refused(tei, "--decisions", "d.jsonl", "--resp", "Ada Bell", "--port", "70000")
+    Path("d.jsonl").write_text("{}\n", encoding="utf-8")
+    assert "d.jsonl:1: this is no decision" in refused(tei, "--decisions", "d.jsonl", "--resp", "Ada Bell")

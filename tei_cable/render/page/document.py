@@ -11,15 +11,17 @@ from lxml import etree
 from tei_cable.render.elements import Child, el
 
 
-def document(title: str, body: Iterable[Child], *, root: str | None = None, script: str = "page.js") -> bytes:
+def document(title: str, body: Iterable[Child], *, root: str | None = None, script: str = "page.js", more: str = "", asks: bool = False) -> bytes:
     """An HTML document in UTF-8; its words round the telegram are English.
 
     A page needs nothing else, unless it is one of a site: `root` is then the way to the site's folder ("" or "../"), where style and script lie.
+    `more` is another style, and a page that `asks` may ask the server that it comes from.
     """
-    style, code = file("style.css"), file(script)
+    style, code = file("style.css") + (file(more) if more else ""), file(script)
     # of a site in a folder not every browser takes what lies beside a page for the page's own
     of_style, of_script = (f"'{_digest(style)}'", f"'{_digest(code)}'") if root is None else ("'self' file:", "'self' file:")
     policy = f"default-src 'none'; style-src {of_style}; script-src {of_script}; base-uri 'none'; form-action 'none'"
+    policy += "; connect-src 'self'; require-trusted-types-for 'script'" if asks else ""
     head = el(
         "head",
         None,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from exporters.browser.conftest import Browser
+from browsing import Browser
 from exporters.telegrams import squeezed, told
 from tei_cable.model import Cable
 from tei_cable.profiles.ceteicean import part

@@ -8,7 +8,7 @@ from lxml import html
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from exporters.browser.conftest import Browser
+from browsing import Browser
 from exporters.telegrams import CORPUS, HOSTILE_NAME, hostile, html_told, load, marked, told
 from tei_cable.exporters.html import part
 from tei_cable.model import Block, Cable, Entity, Field, Mention, Note, Source, Span

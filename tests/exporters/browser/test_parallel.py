@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from exporters.browser.conftest import Browser
+from browsing import Browser
 from exporters.test_parallel import ORIGINAL, TRANSLATION
 from tei_cable.exporters.parallel import part
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from selenium.webdriver.support.ui import WebDriverWait
 
-from exporters.browser.conftest import Browser
+from browsing import Browser
 from tei_cable.exporters.site import part
 from tei_cable.model import Cable
 

@@ -5,11 +5,12 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
+
+if TYPE_CHECKING:
+    from selenium import webdriver
 
 FLAGS = """--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update
 --disable-sync --disable-dev-shm-usage --hide-scrollbars"""
@@ -18,11 +19,11 @@ FLAGS = """--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-r
 class Browser:
     """Chromium, with the page that it shows."""
 
-    def __init__(self, driver: webdriver.Chrome, folder: Path):
+    def __init__(self, driver: "webdriver.Chrome", folder: Path):
         self.driver, self.folder = driver, folder
 
-    def open(self, page: bytes | Path, width: int = 1280, *, dark: bool = False, media: str = "screen") -> None:
-        """Show a page, as bytes or as a file, in a window of that width."""
+    def open(self, page: bytes | Path | str, width: int = 1280, *, dark: bool = False, media: str = "screen") -> None:
+        """Show a page, as bytes, as a file or by its address, in a window of that width."""
         if isinstance(page, bytes):
             (path := self.folder / "page.html").write_bytes(page)
             page = path
@@ -33,7 +34,7 @@ class Browser:
         # what earlier pages said and loaded is not of this one
         self.driver.get("about:blank")
         self.driver.get_log("browser"), self.driver.get_log("performance")
-        self.driver.get(page.as_uri())
+        self.driver.get(page if isinstance(page, str) else page.as_uri())
 
     def run(self, script: str, *args: object) -> Any:
         """What a function body in JavaScript returns."""
@@ -56,6 +57,9 @@ class Browser:
 @pytest.fixture(scope="session")
 def browser(tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """The browser; its driver and it find one another on this machine alone."""
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
     options = webdriver.ChromeOptions()
     options.binary_location = tool("chromium")
     for flag in FLAGS.split():

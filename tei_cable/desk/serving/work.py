@@ -1,0 +1,192 @@
+"""What an editor works on: the queue of TEI files, what is decided of it, and the file of decisions, to which each is added at once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from threading import RLock
+from typing import NamedTuple
+
+from lxml import etree
+
+from tei_cable.authority.lookup import Lookup, Match
+from tei_cable.desk.deciding import decide
+from tei_cable.desk.decisions import ACCEPT, NONE, REJECT, Decision, append, last, of_telegram, read_lines
+from tei_cable.desk.doubts import Doubt, by_value, doubts, identified
+from tei_cable.desk.evidence import Evidence
+from tei_cable.desk.marks import Mark, marks
+from tei_cable.desk.passages import Passage, passages
+from tei_cable.desk.queue import queued
+from tei_cable.desk.retagging import editor_id
+from tei_cable.desk.serving.asked import Asked, asked
+from tei_cable.files import BadRequest, read_bytes
+from tei_cable.pipeline import Converter
+from tei_cable.tei.others import local
+from tei_cable.tei.parse import read_tree
+from tei_cable.tei.places import places
+from tei_cable.text.regex import regex
+
+_DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+# So many open telegrams are kept: a queue goes from one to the other.
+_KEPT = 16
+
+
+class Refused(ValueError):
+    """A decision cannot be taken. The message is a sentence."""
+
+
+class Overtaken(ValueError):
+    """A doubt was decided meanwhile, otherwise than whoever decides knows. The message is that decision."""
+
+
+class Text(NamedTuple):
+    """A paragraph, a heading, a note: the name of its element, its number and its words."""
+
+    kind: str
+    n: str
+    words: str
+
+
+class Place(NamedTuple):
+    """Where a doubt stands: in which of the texts, and the words of that before, of and after the doubt."""
+
+    text: int
+    before: str
+    words: str
+    after: str
+
+
+class Shown(NamedTuple):
+    """A doubt with what is asked of it, the text of its telegram, where it stands there (None in the header), and what is decided ("" nothing)."""
+
+    doubt: Doubt
+    asked: Asked
+    texts: Sequence[Text]
+    place: Place | None
+    decision: str
+
+
+class Standing(NamedTuple):
+    """What is decided of each doubt of the queue ("" nothing), and the doubts decided, in the order of the decisions."""
+
+    decisions: Sequence[str]
+    history: Sequence[int]
+
+
+class _Open(NamedTuple):
+    data: bytes
+    doubts: Mapping[str, Doubt]
+    texts: Sequence[Text]
+    places: Mapping[str, Place]
+
+
+class Work:
+    """The queue of files and the decisions on it by one editor; several windows may ask at once.
+
+    `problems` are the files that cannot be reviewed, each with the error. Raises BadRequest for decisions that cannot be read, or an editor who
+    cannot be one, and OSError for a file of decisions that cannot be written.
+    """
+
+    def __init__(self, files: Iterable[tuple[str, Path]], decisions: str, editor: str, converter: Converter):
+        editor_id(etree.Element("TEI"), editor)
+        self.editor, self.path = editor, Path(decisions)
+        self._entries = converter.authority.entity
+        self._evidence, self._lookup = Evidence(converter), Lookup(converter.authority)
+        self._lock = RLock()
+        self._opened = lru_cache(_KEPT)(self._open)
+        every = list(queued(files))
+        self.problems = [(q.path, q.error) for q in every if q.error]
+        self.queue = by_value(d for q in every for d in q.doubts)
+        append(self.path, ())
+        self._decided = self._known(last(read_lines(decisions, read_bytes(decisions))))
+
+    def _known(self, taken: Sequence[Decision]) -> dict[int, str]:
+        """What is decided of the queue, in the order of the decisions."""
+        order = {id(d): n for n, d in enumerate(taken)}
+        found = []
+        for n, doubt in enumerate(self.queue):
+            on = [d for d in of_telegram(taken, doubt.telegram, doubt.source) if (d.doubt.kind, d.doubt.id) == (doubt.kind, doubt.id)]
+            found += [(order[id(d)], n, d.decision) for d in on[-1:]]
+        return {n: said for _, n, said in sorted(found)}
+
+    def standing(self) -> Standing:
+        """How far the work is."""
+        with self._lock:
+            return Standing([self._decided.get(n, "") for n in range(len(self.queue))], list(self._decided))
+
+    def shown(self, n: int) -> Shown:
+        """The doubt of that number, from 0. Raises Refused when there is none, or its file has changed, and OSError."""
+        with self._lock:
+            opened, doubt = self._doubt(n)
+            return Shown(doubt, asked(doubt), opened.texts, opened.places.get(doubt.id), self._decided.get(n, ""))
+
+    def decide(self, n: int, said: str, seen: str) -> Standing:
+        """Decide on a doubt, or take the decision back (""), and add that to the file; `seen` is the decision that the editor knows of.
+
+        Raises Refused for what cannot be carried out, Overtaken, and OSError when it cannot be written: then nothing is decided.
+        """
+        with self._lock:
+            opened, doubt = self._doubt(n)
+            now = self._decided.get(n, "")
+            if now != seen:
+                raise Overtaken(now)
+            taken = Decision(doubt, " ".join(said.split()), self.editor, datetime.now(UTC).date().isoformat())
+            if taken.decision:
+                self._tried(opened.data, taken)
+            if taken.decision != now:
+                append(self.path, [taken])
+                self._decided.pop(n, None)
+                if taken.decision:
+                    self._decided[n] = taken.decision
+            return self.standing()
+
+    def find(self, words: str, kind: str) -> Sequence[Match]:
+        """Entries of the lists and the core, by the beginnings of the words of their names."""
+        with self._lock:
+            return self._lookup.find(words, kind)
+
+    def _tried(self, data: bytes, d: Decision) -> None:
+        """Raise Refused for a decision that cannot be carried out in its file."""
+        may, own = asked(d.doubt), d.decision not in (ACCEPT, REJECT, NONE)
+        if not own and d.decision not in may.decisions:
+            raise Refused(f"“{d.decision}” says nothing here; there are {', '.join(may.decisions)}" + (", or words of your own" if may.words else ""))
+        if own and not may.words and d.decision not in (a.id for a in may.alternatives):
+            raise Refused("this is accepted or rejected, and nothing else")
+        if may.dated and own and not _DATE.fullmatch(d.decision):
+            raise Refused(f"“{d.decision}” is no date; give year, month and day, as 1962-11-01, as far as they are known")
+        for _, why in decide(data, [d], self._entries).lost:
+            raise Refused(why)
+
+    def _doubt(self, n: int) -> tuple[_Open, Doubt]:
+        if not 0 <= n < len(self.queue):
+            raise Refused("there is no such doubt")
+        known = self.queue[n]
+        opened = self._opened(known.file)
+        if known.id not in opened.doubts:
+            raise Refused(f"{known.file} has changed; start the desk again")
+        return opened, opened.doubts[known.id]
+
+    def _open(self, path: str) -> _Open:
+        """A file with all that is to be shown of it."""
+        data = read_bytes(path)
+        try:
+            root = read_tree(data)
+            found = {d.id: d for d in doubts(data, path, self._evidence.of)}
+        except (etree.XMLSyntaxError, BadRequest) as e:
+            raise Refused(f"{path} has changed and cannot be read any more; mend it, and start the desk again") from e
+        every = passages(root, data, places(root, data))
+        at = {p.element: i for i, p in enumerate(every)}
+        standing = {i: place for m, i in identified(marks(root, every)) if (place := _place(m, at, every))}
+        return _Open(data, found, [Text(local(p.element), p.element.get("n", ""), p.text) for p in every], standing)
+
+
+def _place(m: Mark, at: Mapping[etree._Element, int], texts: Sequence[Passage]) -> Place | None:
+    """Where a mark stands; of a note that stands nowhere, the note itself."""
+    if m.passage is None:
+        if m.element is None or m.element not in at:
+            return None
+        return Place(at[m.element], "", texts[at[m.element]].text, "")
+    text = m.passage.text
+    # the place of a note is between words
+    words = text[m.start : m.end] or f"[{m.words.partition(' ')[0]}]"
+    return Place(at[m.passage.element], text[: m.start], words, text[m.end :])
