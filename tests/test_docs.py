@@ -45,6 +45,14 @@ def test_what_is_not_run_has_options_that_there_are(page: Path) -> None:
             tomllib.loads(block.body)
 
 
+def test_every_command_stands_in_a_block_and_every_picture_is_made() -> None:
+    made = set(re.findall(r'Picture\("(\w+)"', (ROOT / "tools" / "screenshots.py").read_text(encoding="utf-8")))
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        assert not re.findall(r"^(?: {4}|\t)(?:\$ )?(?:tei-cable|python|pip|make) .*", text, re.MULTILINE), page
+        assert {Path(p).stem for p in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text)} <= made, page
+
+
 def parsed(command: click.Command, line: str, where: str) -> None:
     """Fail on a verb or an option that there is not."""
     words = shlex.split(line)
