@@ -1,6 +1,8 @@
 """What all tests share: tools and data from outside the project, which may be missing."""
 
+import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +25,8 @@ def tool() -> Callable[[str], str]:
     """A function from the name of a program to its path; the test is skipped when it is not there (which fails the run in CI)."""
 
     def find(name: str) -> str:
-        path = shutil.which(name)
+        # first those of the environment that runs the tests
+        path = shutil.which(name, path=os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))))
         if path is None:
             pytest.skip(f"missing tool: {name}")
         return path
