@@ -5,6 +5,7 @@ this checkout. It prints how long the installation took without the download, an
 """
 
 import re
+import resource
 import shlex
 import shutil
 import subprocess
@@ -85,12 +86,19 @@ def _try(python: str, wheel: Path, folder: Path) -> str:
     program = environment / "bin" / "python"
     pip = [program, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "download", "--dest", store, wheel], check=True, stderr=subprocess.DEVNULL)
-    began = time.perf_counter()
+    began, used = time.perf_counter(), _used()
     subprocess.run([*pip, "install", "--no-index", "--find-links", store, "tei-cable"], check=True, stderr=subprocess.DEVNULL)
-    installed = time.perf_counter() - began
+    installed, used = time.perf_counter() - began, _used() - used
     version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout.strip()
     first = use(program, home)
-    return f"{version}: installed in {installed:.1f} s, first telegram in {first:.1f} s; {len(VERBS)} commands and {len(FORMATS)} formats"
+    took = f"installed in {installed:.1f} s ({used:.1f} s of the processor), first telegram in {first:.1f} s"
+    return f"{version}: {took}; {len(VERBS)} commands and {len(FORMATS)} formats"
+
+
+def _used() -> float:
+    """The seconds that the processor has worked for the programs that were run."""
+    told = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return told.ru_utime + told.ru_stime
 
 
 if __name__ == "__main__":
