@@ -115,7 +115,7 @@ def test_the_sdist_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
 def test_every_extra_is_told_and_all_holds_them_all() -> None:
     extras = set(SETTINGS["project"]["optional-dependencies"]) - {"dev"}
     assert set(re.findall(r"^\| `(\w+)` \|", INSTALL, re.MULTILINE)) == extras
-    assert SETTINGS["project"]["optional-dependencies"]["all"] == [f"tei-cable[{','.join(sorted(extras - {'all', 'notebook'}))}]"]
+    assert SETTINGS["project"]["optional-dependencies"]["all"] == [f"tei-cable[{','.join(sorted(extras - {'all', 'docs', 'notebook'}))}]"]
 
 
 def test_completion_prints_what_the_shell_reads() -> None:
