@@ -110,25 +110,24 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module 'tei_cable.api' has no attribute '{name}'")
 
 
-def convert(
-    source: PathOrBytes,
-    *,
-    dialect: str = "auto",
-    authority: Sequence[str] = (),
-    core_authority: bool = True,
-    recogniser: Sequence[str] = (),
-    profile: str = OURS,
-    decisions: Sequence[str] = (),
-) -> Conversion:
+def convert(source: PathOrBytes, *, update: PathOrBytes = "", **how: Unpack[How]) -> Conversion:
     """The TEI of one telegram, with all findings.
 
-    `source` is the path of a text file (`-`: standard input) or its bytes; `authority` are paths of lists (TEI, CSV, JSON); `recogniser` are names of
-    programs that are asked for names besides (`recognisers` says where they send the text); `profile` is whose TEI is written (see `profiles`);
-    `decisions` are files of what editors decided, which is kept.
+    `source` is the path of a text file (`-`: standard input) or its bytes. `how`: `dialect` is the name of a reader (else "auto"); `authority` are
+    paths of lists (TEI, CSV, JSON), and `core_authority` is whether those of tei-cable are used; `recogniser` are names of programs that are asked
+    for names besides (`recognisers` says where they send the text); `profile` is whose TEI is written (see `profiles`); `decisions` are files of what
+    editors decided, which is kept. With `update`, TEI of this source edited by hand, the result is that TEI with what the conversion adds.
     Raises OSError for a file that cannot be read, Unreadable for one that is not text, UnknownDialect, UnknownFormat for a profile that is none,
-    BadList for a list that cannot be used, BadRecogniser, and BadRequest for decisions that cannot be read.
+    BadList for a list that cannot be used, BadRecogniser, NotXml, and BadRequest for decisions or an edited file that cannot be used.
     """
-    return _convert(source, _converter(dialect, authority, core_authority, recogniser, profile, decisions))
+    if not update:
+        return _convert(source, _converter(**how))
+    from tei_cable.desk.keeping import updated
+
+    decided = how.pop("decisions", ())
+    converter = _converter(**how)
+    with _xml(update):
+        return updated(_convert(source, converter), _bytes(update), [(os.fspath(d), read_bytes(d)) for d in decided], converter.authority.entity)
 
 
 def convert_all(

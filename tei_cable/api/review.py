@@ -70,11 +70,11 @@ def review_apply(
     none, and BadList.
     """
     from tei_cable.authority.lists import load_unsearched
-    from tei_cable.desk.decisions import signed
+    from tei_cable.desk.decisions import last, signed
     from tei_cable.desk.queue import applied
     from tei_cable.desk.tables import read
 
-    decided = signed(read(decisions, read_bytes(decisions)), resp, date)
+    decided = signed(last(read(decisions, read_bytes(decisions))), resp, date)
     return applied(found(files, glob), decided, load_unsearched(authority).entity, into)
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 )
 @click.option("--profile", default="cable", show_default=True, metavar="NAME", help="Whose TEI to write (see `tei-cable formats`).")
 @click.option("--decisions", multiple=True, metavar="FILE", help="Keep what editors decided (see `review`); repeatable, the last counts most.")
+@click.option("--update", default="", metavar="FILE", help="Add to this TEI of one source, edited by hand, what is new; nothing in it changes.")
 @click.option("--glob", default="*.txt", show_default=True, metavar="PATTERN", help="Which files of a folder or archive.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes for many telegrams (default: as many as there are cores).")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster (tcp://host:8786), or `local` to make one, for many telegrams.")
@@ -49,6 +50,10 @@ def command(sources: tuple[str, ...], output: str | None, output_folder: str | N
         raise click.UsageError("-o is for one source and -O for many; give one of them")
     if options["explain"] and output_folder:
         raise click.UsageError("--explain is for one source; give it without -O")
+    if options["update"] and output_folder:
+        raise click.UsageError("--update is for one source and its TEI; give it without -O")
+    if options["profile"] != "cable" and (options["update"] or options["decisions"]):
+        raise click.UsageError("decisions and hand-made tags are those of our own TEI; convert without --profile, and `export --profile` the result")
     printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
     settings = {"dialect": options["dialect"], "authority": options["authority"], "core_authority": not options["no_core_authority"]}
     settings |= {name: options[name] for name in ("recogniser", "profile", "decisions")}
@@ -83,7 +88,7 @@ def _one(sources: tuple[str, ...], output: str | None, settings: dict[str, Any],
     source = sources[0]
     if len(sources) > 1 or (source != STDIN and Path(source).is_dir()):
         raise click.UsageError("many telegrams need a folder to go to; name it with -O DIR")
-    conversion = api.convert(source, **settings)
+    conversion = api.convert(source, update=options["update"], **settings)
     if output:
         write_whole(Path(output), conversion.tei)
     elif options["explain"]:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from tei_cable.desk.decisions import ACCEPT, NONE, REJECT, Decision
-from tei_cable.desk.doubts import identified, name_of
+from tei_cable.desk.doubts import Alternative, identified, name_of
 from tei_cable.desk.marks import BRACKET, CITES, NAMES, NOTE, PARAGRAPH, Mark, marks
-from tei_cable.desk.passages import Found, Passage, alike, found
+from tei_cable.desk.passages import Found, Passage, alike, enough, found
 from tei_cable.desk.retagging import Edit, Retagging, at, editor_id
 from tei_cable.desk.tagging import Barred, Tagging
 from tei_cable.model import Entity, Span
@@ -55,7 +55,7 @@ def decide(data: bytes, decisions: Iterable[Decision], entries: Entries = lambda
             except NoLonger as e:
                 lost.append((d, str(e)))
                 continue
-            kept.append(d)
+            kept.append(_named(d, made))
             changed += made != data
             data = made
         if changed:
@@ -63,6 +63,15 @@ def decide(data: bytes, decisions: Iterable[Decision], entries: Entries = lambda
             work = Retagging(read_tree(data), data)
             data = work.applied(work.signed(editor_id(work.root, by), by, date, said))
     return Decided(data, kept, lost)
+
+
+def _named(d: Decision, data: bytes) -> Decision:
+    """A decision for an id that was no alternative, with its name as one: so it can be carried out where nobody knows the id."""
+    if d.decision in (ACCEPT, REJECT, NONE) or any(d.decision in (a.id, a.name) for a in d.doubt.alternatives):
+        return d
+    entries = (e for listed in read_tree(data).iterfind(f"{T}standOff/*") for e in listed.iterchildren(etree.Element))
+    chosen = [Alternative(id, name_of(e)) for e in entries if (id := e.get(f"{XML}id")) and d.decision in (id, name_of(e))]
+    return d._replace(doubt=d.doubt._replace(alternatives=(*d.doubt.alternatives, *chosen))) if chosen else d
 
 
 def _carried_out(data: bytes, d: Decision, entries: Entries) -> bytes:
@@ -220,15 +229,13 @@ class _Deciding(Tagging):
             return self._signed(mark.element)
         if said in (REJECT, NONE):
             return self._signed(mark.element) if mark.unplaced else self._unplaced(mark.element)
-        if said == ACCEPT and mark.passage and alike(mark.passage, mark.start, mark.end, self.doubt.before, self.doubt.after) >= self._enough():
+        round_ = self.doubt.before, self.doubt.after
+        if said == ACCEPT and mark.passage and alike(mark.passage, mark.start, mark.end, *round_) >= enough(*round_):
             return self._signed(mark.element)
         passage, where = self._agreed() if said == ACCEPT else self._behind(said)
         if mark.passage is passage and mark.start == where:
             return self._signed(mark.element)
         return self._moved(mark.element, self._after(passage, where))
-
-    def _enough(self) -> int:
-        return (len(self.doubt.before) + len(self.doubt.after) + 1) // 2
 
     def _agreed(self) -> tuple[Passage, int]:
         """Where the accepted place of a note is now."""

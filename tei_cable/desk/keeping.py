@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from tei_cable.desk.deciding import Entries, decide
-from tei_cable.desk.decisions import Decision, last, of_telegram
+from tei_cable.desk.decisions import Decision, last, of_telegram, signed
 from tei_cable.desk.doubts import telegram_of
 from tei_cable.desk.tables import read
+from tei_cable.desk.updating import update
 from tei_cable.model import Code, Diagnostic, Severity, Source
 from tei_cable.pipeline import OURS, Conversion, Converter
 from tei_cable.recognisers import Recogniser
@@ -26,7 +28,7 @@ class Keeping(Converter):
         recognisers: Sequence[Recogniser] = (), profile: str = OURS,
     ):  # fmt: skip
         super().__init__(authority, core, dialect, recognisers, profile)
-        self.decisions = last(d for name, data in decisions for d in read(name, data))
+        self.decisions = _last(decisions)
 
     def convert(self, source: Source) -> Conversion:
         """As `Converter.convert`; it says, too, when none of the decisions is on this telegram."""
@@ -41,14 +43,31 @@ class Keeping(Converter):
         return [kept(c, self.decisions, self.authority.entity) for c in super().convert_batch(sources)]
 
 
+def updated(conversion: Conversion, data: bytes, decisions: Sequence[tuple[str, bytes]], entries: Entries) -> Conversion:
+    """TEI edited by hand with what a conversion of its source adds, and with what was decided. Raises as `updating.update` does."""
+    tei, found = update(data, conversion.tei, entries, datetime.now(UTC).date().isoformat())
+    made = decide(tei, of_telegram(_last(decisions), *telegram_of(read_tree(tei))), entries)
+    return _with(conversion, made.data, (*found, *_lost(made.lost)))
+
+
 def kept(conversion: Conversion, decisions: Iterable[Decision], entries: Entries) -> Conversion:
     """A conversion with the decisions on its telegram carried out; its cable stays as the program made it."""
     here = of_telegram(decisions, *telegram_of(read_tree(conversion.tei)))
     if not here:
         return conversion
     made = decide(conversion.tei, here, entries)
-    faults = NotValid().check(Document(read_tree(made.data), conversion.cable.source.path, conversion.cable.source, made.data))
-    return replace(conversion, tei=made.data, diagnostics=(*conversion.diagnostics, *_lost(made.lost), *faults))
+    return _with(conversion, made.data, _lost(made.lost))
+
+
+def _last(decisions: Iterable[tuple[str, bytes]]) -> list[Decision]:
+    return signed(last(d for name, data in decisions for d in read(name, data)), "", "")
+
+
+def _with(conversion: Conversion, tei: bytes, found: Iterable[Diagnostic]) -> Conversion:
+    """A conversion with another TEI, checked, and more findings."""
+    source = conversion.cable.source
+    faults = NotValid().check(Document(read_tree(tei), source.path, source, tei))
+    return replace(conversion, tei=tei, diagnostics=(*conversion.diagnostics, *found, *faults))
 
 
 def _lost(lost: Iterable[tuple[Decision, str]]) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """The running texts of a TEI file, each character with its place in the file: so that words can be found, and tagged where they stand."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from html import unescape
 from itertools import takewhile
 from typing import NamedTuple
@@ -21,6 +22,8 @@ _PIECES = regex(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>|&[^;\s]+;|[^&<\]]+|.",
 _BLANKS = " \t\n\r"
 # So many characters that agree round words show that they are the same, if less than half of what was known does.
 _ENOUGH = 40
+# Shorter runs of characters are in any two sentences.
+_RUN = 4
 
 
 class Found(NamedTuple):
@@ -125,26 +128,43 @@ class _Reading:
         return self.data.index(b">", end) + 1 if self.data.startswith(b"</", end) else tag(self.data, self.places[e].offset).end
 
 
-def found(texts: list[Passage], words: str, before: str, after: str) -> list[Found]:
+def found(texts: Sequence[Passage], words: str, before: str, after: str) -> list[Found]:
     """Where the words stand between those before and after, as well as it can be known; several places when all is alike there."""
-    every = [f for p in texts for f in _in(p, words, before, after)]
-    best = max((f.score for f in every), default=0)
-    if best < min(_ENOUGH, (len(before) + len(after) + 1) // 2):
-        return []
-    return [f for f in every if f.score == best]
+    for alike_ in (alike, _nearly):
+        every = [Found(p, at, end, alike_(p, at, end, before, after)) for p in texts for at, end in _in(p, words)]
+        best = max((f.score for f in every), default=0)
+        if every and best >= enough(before, after):
+            return [f for f in every if f.score == best]
+    return []
 
 
-def _in(p: Passage, words: str, before: str, after: str) -> Iterator[Found]:
+def enough(before: str, after: str) -> int:
+    """How many characters round words must be as they were."""
+    return min(_ENOUGH, (len(before) + len(after) + 1) // 2)
+
+
+def _in(p: Passage, words: str) -> Iterator[tuple[int, int]]:
     at = p.text.find(words)
     while at >= 0 and words:
-        yield Found(p, at, at + len(words), alike(p, at, at + len(words), before, after))
+        yield at, at + len(words)
         at = p.text.find(words, at + 1)
 
 
 def alike(p: Passage, start: int, end: int, before: str, after: str) -> int:
     """How many characters next to these are as expected."""
-    left = p.text[max(0, start - len(before)) : start]
-    return _same(reversed(left), reversed(before)) + _same(p.text[end : end + len(after)], after)
+    left, right = _round(p, start, end, before, after)
+    return _same(reversed(left), reversed(before)) + _same(right, after)
+
+
+def _nearly(p: Passage, start: int, end: int, before: str, after: str) -> int:
+    """How many characters near these are as expected, where words between them have changed."""
+    pairs = zip(_round(p, start, end, before, after), (before, after), strict=True)
+    runs = (b.size for here, known in pairs for b in SequenceMatcher(None, here, known, autojunk=False).get_matching_blocks())
+    return sum(size for size in runs if size >= _RUN)
+
+
+def _round(p: Passage, start: int, end: int, before: str, after: str) -> tuple[str, str]:
+    return p.text[max(0, start - len(before)) : start], p.text[end : end + len(after)]
 
 
 def _same(a: Iterable[str], b: Iterable[str]) -> int:

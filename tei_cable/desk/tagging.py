@@ -1,6 +1,7 @@
 """Words of a TEI file tagged, in its bytes: what the tags go round, what cannot stand with them, and the entry that they point at."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -9,7 +10,7 @@ from tei_cable.desk.passages import Found, passages
 from tei_cable.desk.retagging import Edit, Retagging, at
 from tei_cable.model import Entity
 from tei_cable.tei.flow import is_numbered
-from tei_cable.tei.names import CONTENT, T
+from tei_cable.tei.names import CONTENT, XML, T, allowed
 from tei_cable.tei.others import local
 from tei_cable.tei.standoff import standoff
 
@@ -38,9 +39,9 @@ class Tagging(Retagging):
             _read(text, running, notes)
         return ["".join("".join(running).split()), *sorted(notes)]
 
-    def wrapped(self, f: Found, opening: str, closing: str) -> list[Edit]:
-        """The edits that put tags round words. Raises Barred."""
-        inside, barring = self.meeting(f, opening[1:].partition(" ")[0].rstrip(">"))
+    def wrapped(self, f: Found, opening: str, closing: str, within: Collection[str] = ()) -> list[Edit]:
+        """The edits that put tags round words, inside of tags of the kinds `within` that hold just these. Raises Barred."""
+        inside, barring = _meeting(f, opening[1:].partition(" ")[0].rstrip(">"), within)
         if barring:
             raise Barred(barring)
         first = min((self.places[e].offset for e in inside), default=f.passage.begins[f.start])
@@ -48,24 +49,11 @@ class Tagging(Retagging):
         start, end = min(first, f.passage.begins[f.start]), max(last, f.passage.ends[f.end - 1])
         return [(at(start), opening), (at(end), closing)]
 
-    def meeting(self, f: Found, kind: str) -> tuple[list[etree._Element], list[etree._Element]]:
-        """The elements inside the words, and those that cannot stay if these become an element of the kind."""
-        inside: list[etree._Element] = []
-        barring: list[etree._Element] = []
-        for e, s in f.passage.spans.items():
-            if e is f.passage.element or s.end <= f.start or f.end <= s.start:
-                if s.start == s.end and f.start < s.start < f.end:
-                    inside.append(e)
-                continue
-            name = local(e)
-            if f.start <= s.start and s.end <= f.end:
-                (inside if name in CONTENT.get(kind, {name}) or name in ("gap", "roleName") else barring).append(e)
-            elif not (s.start <= f.start and f.end <= s.end) or kind not in CONTENT.get(name, {kind}):
-                barring.append(e)
-        return [e for e in inside if e not in barring], barring
-
     def listing(self, entry: Entity) -> list[Edit]:
         """The edits that list an entity in standOff."""
+        if entry.source and not any(e.get(f"{XML}id") == entry.source for e in self.root.iter(etree.Element)):
+            # a list that the header does not name
+            entry = replace(entry, source="")
         whole = standoff([entry])
         inside = whole.partition("<standOff>\n")[2].rpartition("  </standOff>")[0]
         stand = self.root.find(f"{T}standOff")
@@ -80,6 +68,37 @@ class Tagging(Retagging):
             return [(at(self.line(self.places[there].end)), f"{row}\n")]
         after = next((x for x in stand if local(x) in order and order.index(local(x)) > order.index(name)), None)
         return [(at(self.line(self.places[stand].end if after is None else self.places[after].offset)), inside)]
+
+
+def _meeting(f: Found, kind: str, within: Collection[str]) -> tuple[list[etree._Element], list[etree._Element]]:
+    """The elements inside the words, and those that cannot stay if the words become an element of the kind."""
+    holders: list[etree._Element] = []
+    inside: list[etree._Element] = []
+    barring: list[etree._Element] = []
+    for e, s in f.passage.spans.items():
+        if e is f.passage.element or s.start == s.end or s.end <= f.start or f.end <= s.start:
+            continue
+        held, holds = f.start <= s.start and s.end <= f.end, s.start <= f.start and f.end <= s.end
+        if holds and (not held or local(e) in within):
+            holders.append(e)
+        elif held:
+            inside.append(e)
+        else:
+            barring.append(e)
+    path = [local(e) for e in holders]
+    if holders and not _may(path, kind):
+        barring.append(holders[-1])
+    for e in inside:
+        above = [local(x) for x in e.iterancestors() if x in inside]
+        if not _may([*path, kind, *reversed(above)], local(e)):
+            barring.append(e)
+    return [e for e in inside if e not in barring], barring
+
+
+def _may(path: Sequence[str], inner: str) -> bool:
+    """Whether an element may stand there; of what is not our own, a hand decides."""
+    known = path[-1] == "supplied" or path[-1] in CONTENT
+    return not known or inner not in CONTENT and inner != "supplied" or allowed(path, inner)
 
 
 def _read(e: etree._Element, words: list[str], notes: list[str]) -> None:

@@ -103,6 +103,17 @@ def test_decisions_that_no_longer_apply_are_said(folder: Path) -> None:
     assert [d.code for d in tei_cable.convert(foreign, decisions=["d.jsonl"]).diagnostics if d.code.startswith("Q")] == ["Q011"]
 
 
+def test_a_decision_taken_back_is_not_carried_out_and_one_of_nobody_is_refused(folder: Path) -> None:
+    first = Decision(queue(folder)[0], ACCEPT, BY, DAY)
+    Path("d.jsonl").write_bytes(written("d.jsonl", [first, first._replace(decision="")]))
+    before = (folder / "tei" / "a.xml").read_bytes()
+    assert not any(r.kept for r in tei_cable.review_apply("d.jsonl", ["tei"]))
+    assert tei_cable.convert("txt/a.txt", decisions=["d.jsonl"]).tei == before
+    Path("d.csv").write_bytes(written("d.csv", [first._replace(by="")]))
+    with pytest.raises(BadRequest, match="nobody answers"):
+        tei_cable.convert("txt/a.txt", decisions=["d.csv"])
+
+
 def test_resume_converts_anew_when_decisions_change(folder: Path) -> None:
     rows = [Decision(d, ACCEPT, BY, DAY) for d in queue(folder)]
     Path("d.jsonl").write_bytes(written("d.jsonl", rows[:1]))
