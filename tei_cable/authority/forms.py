@@ -9,6 +9,7 @@ from tei_cable.authority.common_words import weak
 from tei_cable.authority.lexicon import Form
 from tei_cable.authority.people import HONORIFICS, Person
 from tei_cable.authority.titles import CALENDAR, CREEDS, HEADS, INNER, PARTICLES, SUFFIXES, VIETNAMESE
+from tei_cable.authority.transliterations import transliterations
 from tei_cable.text.regex import regex
 
 _ROMAN = regex(r"[IVX]+$")
@@ -88,6 +89,7 @@ def ways(person: Person) -> Iterable[tuple[str, str]]:
     if person.forename:
         for surname in (person.surname, *person.variants):
             yield from _surnames(surname, person.forename)
+        yield from ((foreign, "surname") for foreign in transliterations(person.surname))
         if person.core and person.name != f"{person.forename} {person.surname}":
             yield person.name, "name"
     else:

@@ -64,6 +64,8 @@ _PLURAL = regex(r"(?<!ll)(?<!s)s$")
 _AND_BEFORE = regex(r"(?:^|[.;:,)”]\s+|\b[a-z]+\s+|\n)([A-Z][a-z]{3,})\s+and\s+$")
 _AND_AFTER = regex(r"\s+and\s+([A-Z][a-z]{3,})(?=\s+[a-z]|[,.;]\s)")
 _THREE = regex(r"\s+[A-Z][a-z]+\s+([A-Z][a-z]+)\b")
+# "von der Heydte", "de la Torre": in a French or Spanish sentence "de" alone is no part of a name.
+_PARTICLES = regex(r"(?:^|\s)((?:[Vv]on|[Vv]an|[Zz]u|[Tt]er|[Tt]en)\s+(?:der\s+|den\s+|dem\s+)?|[Dd]e\s+(?:la|los|las)\s+)$")
 _OFFICER = regex(rf"(?:by|and|,|with|for)\s+({_INITIALS}*{_WORD})(?=\s*[,.;(\[]|\s+(?:and|in|of|for|on|who|with)\b|\s*$)")
 # To the end of the sentence or clause; the full stop of an initial is none.
 _SENTENCE = regex(r"(?:[^.;]+|(?<=[\s.][A-Z])\.)*")
@@ -198,6 +200,8 @@ class Strangers:
         if not self._may_be_name(last, not title or " " in self.text[surname:end]) or self._overlaps(first, end) or not self.scene.inside(first, end):
             return
         region = self.scene.region(first)
+        if m := _PARTICLES.search(self.text, max(region.start if region else 0, first - 12), first):
+            first = m.start(1)
         left, _, roles = read_titles(self.text, first, region.start if region else 0, {})
         self.found[Span(first, end)] = left, roles
         if not weak(last) and len(last) > 2:
