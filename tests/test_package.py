@@ -151,3 +151,11 @@ def test_the_container_copies_what_its_ignore_file_lets_through() -> None:
     let = set(re.findall(r"^!(\S+)$", (ROOT / ".dockerignore").read_text(encoding="utf-8"), re.MULTILINE))
     assert let == {name for names in re.findall(r"^COPY (.+) \S+$", CONTAINER, re.MULTILINE) for name in names.split()}
     assert all((ROOT / name).exists() for name in let)
+
+
+@pytest.mark.parametrize(("extras", "asked"), [("", "."), ("office,parquet", ".[office,parquet]")])
+def test_the_container_asks_pip_for_the_extras(extras: str, asked: str) -> None:
+    (command,) = re.findall(r"^RUN (python -m pip wheel .+)$", CONTAINER, re.MULTILINE)
+    script = 'python() { printf "%s\\n" "$@"; }\n' + command
+    said = subprocess.run(["sh", "-c", script], env={"EXTRAS": extras}, capture_output=True, text=True, check=True).stdout
+    assert said.splitlines()[-1] == asked
