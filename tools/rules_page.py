@@ -24,6 +24,7 @@ FAMILIES = {
     "text": "Pages, gaps and corrections",
     "volume": "A volume's checklist",
     "readiness": "Import by other tools",
+    "corpus": "A corpus (`corpus audit`)",
     "schema": "Schemas",
 }
 EXPORTS = ROOT / "docs" / "exports.md"

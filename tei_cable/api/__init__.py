@@ -52,7 +52,7 @@ _T = TypeVar("_T")
 FEW = 200
 # What stands in modules of its own, and is imported when it is asked for: it needs nothing that converts, and what converts nothing of it.
 _APART = {
-    "api.corpus": "corpus_index corpus_network write_network write_targets",
+    "api.corpus": "corpus_audit corpus_index corpus_network write_network write_targets",
     "api.lists": "authority_check authority_import authority_show office offices",
     "api.review": "review_apply review_export review_serve review_sources review_table",
     "validation": "fix validate",

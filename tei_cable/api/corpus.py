@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tei_cable.batch.items import items, loaded
 
 if TYPE_CHECKING:
+    from tei_cable.desk.audit import Audit
     from tei_cable.desk.index import Indexed
     from tei_cable.desk.network import Network
     from tei_cable.desk.network.outputs import Targeted
@@ -46,3 +47,13 @@ def write_targets(network: "Network") -> "Iterator[Targeted]":
     from tei_cable.desk.network.outputs import targeted
 
     return targeted(network)
+
+
+def corpus_audit(sources: Sequence[str], *, select: Sequence[str] = (), ignore: Sequence[str] = (), glob: str = "*.xml") -> "Audit":
+    """What is inconsistent among the telegrams of TEI files, folders and archives; `select` and `ignore` are codes or beginnings of codes.
+
+    A file that cannot be read stops no others: it is in `failed`. Raises OSError, and BadRequest for sources that there are not and unknown codes.
+    """
+    from tei_cable.desk.audit import audit
+
+    return audit(loaded(items(sources, glob, "tei")), select, ignore)

@@ -37,7 +37,9 @@ an instance of a subclass of `Rule`; files whose names begin with an underscore 
             <p>One<note n="1">First.</note> two<note n="2">Second.</note>.</p>
         """
 
-8. More specimens go into `rules/<family>/cases/*.md`: prose, then pairs of fenced blocks, `tei` and `findings`. A line of `findings` is a code, and
+8. A rule on many telegrams together goes into `rules/corpus/`: a subclass of `CorpusRule` (`rules/corpus/_facts.py`), whose `compare` gets what is
+   remembered of each telegram. `tei-cable corpus audit` runs it; its examples are one TEI that holds several.
+9. More specimens go into `rules/<family>/cases/*.md`: prose, then pairs of fenced blocks, `tei` and `findings`. A line of `findings` is a code, and
    if wanted the element's path or its end, and words of the message in quotation marks: `N007 p[2]/note "leave out 2"`. The findings of the rules of
    that family are those listed, no more and no fewer, in any order.
 '''
@@ -139,7 +141,11 @@ class Document:
         """A finding at an element: with its path, its line and column in the file, and its words in the source."""
         place = self.place(e)
         span = traced(self.source.text, e) if self.source else None
-        return Diagnostic(kind.code, kind.slug, kind.severity, message, span, self._paths(e), hint, fix, place.line, place.column)
+        return Diagnostic(kind.code, kind.slug, kind.severity, message, span, self.element_path(e), hint, fix, place.line, place.column)
+
+    def element_path(self, e: etree._Element) -> str:
+        """The path of an element, as findings give it."""
+        return self._paths(e)
 
     @cached_property
     def _paths(self) -> Paths:

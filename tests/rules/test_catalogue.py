@@ -32,6 +32,7 @@ LETTERS = {
     "typography": "T",
     "text": "T",
     "volume": "C",
+    "corpus": "K",
     "readiness": "I",
 }
 
