@@ -81,16 +81,16 @@ def test_the_readme_shows_what_stands_in_the_specimen_and_its_tei() -> None:
 
 
 @pytest.mark.skipif(not os.environ.get("CI"), reason="slow: only in CI")
-@pytest.mark.parametrize("page", TUTORIALS, ids=lambda p: p.name)
-def test_a_tutorial_in_a_new_environment(page: Path, tmp_path: Path) -> None:
+def test_the_tutorials_in_a_new_environment(tmp_path: Path) -> None:
     """As a new user would: a new virtual environment, the wheel, an empty folder, nothing of this project's environment or folder."""
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)], cwd=ROOT, check=True, capture_output=True)
     venv.create(tmp_path / "venv", with_pip=True)
     bin_ = tmp_path / "venv" / "bin"
     wheel = next(tmp_path.glob("*.whl"))
     subprocess.run([bin_ / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", wheel], check=True, cwd=tmp_path)
-    folder = tmp_path / "home"
-    folder.mkdir()
-    environment = {"PATH": f"{bin_}:/usr/bin:/bin", "HOME": str(folder)}
-    differing = list(follow(page, folder, shell(environment)))
-    assert not differing, "\n".join(differing)
+    for page in TUTORIALS:
+        folder = tmp_path / page.stem
+        folder.mkdir()
+        environment = {"PATH": f"{bin_}:/usr/bin:/bin", "HOME": str(folder)}
+        differing = list(follow(page, folder, shell(environment)))
+        assert not differing, "\n".join(differing)
