@@ -35,7 +35,8 @@ def together(cables: list[Cable]) -> Told:
 @pytest.fixture(params=["specimens", "others"])
 def cables(request: pytest.FixtureRequest) -> list[Cable]:
     found: list[Cable] = request.getfixturevalue(request.param)
-    return found
+    # the programs that open books take their time: a quarter of the hundred
+    return found if request.param == "specimens" else found[::4]
 
 
 # EPUB
