@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import tei_cable
 from annotators.scenes import cable, words
 from tei_cable.annotators import Annotation
 from tei_cable.authority.lexicon import Form
@@ -204,3 +205,11 @@ def test_a_stranger_is_known_again(authority: Authority) -> None:
 
 def test_the_list_comes_before_the_core_and_adds_to_it(authority: Authority) -> None:
     assert refs("Khrushchev and Quill", authority) == [("Khrushchev", "khrushchev"), ("Quill", "quill")]
+
+
+def test_initials_in_a_heading_speak_against_the_only_one_of_a_surname() -> None:
+    heading = "12 Mr {} Bruce, High Commissioner in London, to Mr R. G. Menzies, Prime Minister\n\nCablegram 7 LONDON, 3 January 1940\n\nI saw him.\n"
+    for initials, ref in (("S. M.", None), ("D. K. E.", "bruce")):
+        made = tei_cable.convert(heading.format(initials).encode()).cable
+        (sender,) = [f.attrs.get("ref") for f in made.fields if f.name == "sent/persName"]
+        assert sender == ref

@@ -5,8 +5,10 @@ from tei_cable.authority.given import compatible
 from tei_cable.authority.lexicon import hits
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Field
+from tei_cable.text.regex import regex
 from tei_cable.text.shadow import shadow
 
+_INITIALS = regex(r"(?<!\w)[A-Z]\.")
 _NAMES = frozenset({"author", "sent/persName", "received/persName", "forwarded/persName"})
 
 
@@ -27,6 +29,6 @@ def _linked(f: Field, scene: Scene) -> Field:
     ids = dict.fromkeys(authority.resolve(i) for h in found if h.end == last for i in h.form.ids)
     start = max((h.start for h in found if h.end == last), default=0)
     given = f.value[:start]
-    if given.strip() and len(ids) > 1:
+    if given.strip() and (len(ids) > 1 or _INITIALS.search(given)):
         ids = {i: None for i in ids if (p := authority.person(i)) and compatible(given, p.given)}
     return f._replace(attrs={**f.attrs, "ref": next(iter(ids))}) if len(ids) == 1 else f
