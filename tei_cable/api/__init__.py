@@ -23,6 +23,7 @@ from tei_cable.tei.parse import read_tree
 from tei_cable.text.load import load
 
 if TYPE_CHECKING:
+    from tei_cable.api.corpus import corpus_compare as corpus_compare
     from tei_cable.api.corpus import corpus_index as corpus_index
     from tei_cable.api.corpus import corpus_network as corpus_network
     from tei_cable.api.corpus import write_network as write_network
@@ -52,7 +53,7 @@ _T = TypeVar("_T")
 FEW = 200
 # What stands in modules of its own, and is imported when it is asked for: it needs nothing that converts, and what converts nothing of it.
 _APART = {
-    "api.corpus": "corpus_audit corpus_index corpus_network write_network write_targets",
+    "api.corpus": "corpus_audit corpus_compare corpus_index corpus_network write_network write_targets",
     "api.lists": "authority_check authority_import authority_show office offices",
     "api.review": "review_apply review_export review_serve review_sources review_table",
     "validation": "fix validate",
@@ -215,7 +216,7 @@ def evaluate(gold: str, made: str) -> "Evaluation":
     """
     from tei_cable.desk.evaluate import evaluate as compare
 
-    return compare((name, _root(g), _root(m)) for name, g, m in pairs(gold, made))
+    return compare((name, root(g), root(m)) for name, g, m in pairs(gold, made))
 
 
 def validate_all(
@@ -355,7 +356,8 @@ def _changed(path: str) -> float:
     return Path(path).stat().st_mtime if Path(path).exists() else 0.0
 
 
-def _root(path: str) -> etree._Element:
+def root(path: str) -> etree._Element:
+    """The root of a TEI file. Raises OSError and NotXml."""
     with _xml(path):
         return read_tree(_bytes(path))
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tei_cable.batch.items import items, loaded
+from tei_cable.files import pairs
 
 if TYPE_CHECKING:
     from tei_cable.desk.audit import Audit
+    from tei_cable.desk.compare import Comparison
     from tei_cable.desk.index import Indexed
     from tei_cable.desk.network import Network
     from tei_cable.desk.network.outputs import Targeted
@@ -47,6 +49,17 @@ def write_targets(network: "Network") -> "Iterator[Targeted]":
     from tei_cable.desk.network.outputs import targeted
 
     return targeted(network)
+
+
+def corpus_compare(first: str, second: str) -> "Comparison":
+    """Where two encodings of the same telegrams agree and where not: two files, or two folders with files of the same names.
+
+    Raises OSError, NotXml, and BadRequest when no file of a folder has its counterpart.
+    """
+    from tei_cable.api import root
+    from tei_cable.desk.compare import compare
+
+    return compare((name, root(a), root(b)) for name, a, b in pairs(first, second))
 
 
 def corpus_audit(sources: Sequence[str], *, select: Sequence[str] = (), ignore: Sequence[str] = (), glob: str = "*.xml") -> "Audit":

@@ -33,10 +33,15 @@ class Tagged(NamedTuple):
 
 @dataclass(slots=True)
 class Stream:
-    """The running text, or one note: its characters without white space, and its spans by kind."""
+    """The running text, or one note: its characters without white space, and its spans by kind; `blanks` are the characters behind a blank."""
 
     text: str = ""
     spans: dict[str, list[Tagged]] = field(default_factory=dict)
+    blanks: set[int] = field(default_factory=set)
+
+    def words(self, start: int, end: int) -> str:
+        """Characters `start` to `end` with the blanks between them."""
+        return "".join(f" {c}" if i in self.blanks and i > start else c for i, c in enumerate(self.text[start:end], start))
 
 
 def streams(root: etree._Element) -> dict[str, Stream]:
@@ -55,14 +60,14 @@ class _Reading:
         self._parts: dict[str, list[str]] = {"": []}
         self._sizes = {"": 0}
         self._spans: dict[str, dict[str, list[Tagged]]] = {"": {}}
+        self._blanks: dict[str, set[int]] = {"": set()}
 
     def streams(self) -> dict[str, Stream]:
         """What was read."""
-        return {name: self._stream("".join(parts), self._spans[name]) for name, parts in self._parts.items()}
+        return {name: self._stream("".join(parts), name) for name, parts in self._parts.items()}
 
-    @staticmethod
-    def _stream(text: str, spans: dict[str, list[Tagged]]) -> Stream:
-        return Stream(text, {kind: [_trimmed(t, text) for t in found] for kind, found in spans.items()})
+    def _stream(self, text: str, name: str) -> Stream:
+        return Stream(text, {kind: [_trimmed(t, text) for t in found] for kind, found in self._spans[name].items()}, self._blanks[name])
 
     def read(self, e: etree._Element, stream: str) -> None:
         """Add an element's words and spans to a stream."""
@@ -78,14 +83,23 @@ class _Reading:
             self._spans[stream].setdefault(kind, []).append(Tagged(start, self._sizes[stream], _value(e, kind)))
 
     def _add(self, text: str | None, stream: str) -> None:
-        if text and (words := "".join(text.split())):
-            self._parts[stream].append(words)
-            self._sizes[stream] += len(words)
+        if not text:
+            return
+        blanks, size = self._blanks[stream], self._sizes[stream]
+        if text[0].isspace():
+            blanks.add(size)
+        words = text.split()
+        for i, word in enumerate(words, 1):
+            size += len(word)
+            if i < len(words) or text[-1].isspace():
+                blanks.add(size)
+        self._parts[stream] += words
+        self._sizes[stream] = size
 
     def _note(self, e: etree._Element) -> str:
         name = e.get("n") or "note"
         unique = next(f for f in _names(name) if f not in self._parts)
-        self._parts[unique], self._sizes[unique], self._spans[unique] = [], 0, {}
+        self._parts[unique], self._sizes[unique], self._spans[unique], self._blanks[unique] = [], 0, {}, set()
         return unique
 
 
