@@ -39,8 +39,8 @@ WHOLE = (ROOT / "tests" / "schema" / "whole.xml").read_text(encoding="utf-8")
 
 def whole(example: str) -> bytes:
     """The file that an example of a rule's page or case stands for."""
-    if example.lstrip().startswith("<TEI"):
-        return example.encode()
+    if example.lstrip().startswith(("<TEI", "<?", "<!")):
+        return example.lstrip().encode()
     inner = example if PARTS.match(example) else f"<text><body><div>{example}</div></body></text>"
     return f'<?xml version="1.0"?>\n<!-- before -->\n<TEI xmlns="http://www.tei-c.org/ns/1.0">{inner}</TEI>\n<?after it?>'.encode()
 

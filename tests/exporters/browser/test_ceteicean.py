@@ -66,7 +66,7 @@ def test_notes_keep_their_printed_numbers_and_the_text_is_that_of_the_tei(
             return str(note.get("n"))
 
         # a correction is shown behind the reading
-        words, notes = told(cable, place, lambda n: "", "{}")
+        words, notes = told(cable, place, lambda n: "", "[{}]")
         assert [[n, squeezed(text)] for n, text in seen["notes"]] == [list(note) for note in notes], cable.source.path
         assert seen["links"] == [[n, n] for n in numbers]
         assert squeezed(seen["text"]) == words + "".join(n + text for n, text in notes)
