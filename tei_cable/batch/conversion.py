@@ -143,12 +143,11 @@ def convert_all(documents: Iterable[Item], path: str, task: Converting, work: Wo
 def _known(documents: Iterable[Item], journal: Journal | None) -> Iterator[Done]:
     """The documents with their bytes; those that are done already with what was told of them. Raises OSError when their folder has gone."""
     for item in documents:
-        try:
-            data = item.read()
-        except (OSError, BadRequest) as e:
-            if isinstance(e, OSError) and (e.errno in _FATAL or not Path(item.name).parent.exists()):
-                raise
-            yield Done(item, b"", None, e)
+        data = item.attempt()
+        if isinstance(data, OSError) and (data.errno in _FATAL or not Path(item.name).parent.exists()):
+            raise data
+        if not isinstance(data, bytes):
+            yield Done(item, b"", None, data)
         else:
             yield Done(item, data, journal.done(item.place, data, outcome(item.place)) if journal else None)
 

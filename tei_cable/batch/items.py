@@ -29,6 +29,13 @@ class Item(NamedTuple):
     place: PurePath
     read: Callable[[], bytes]
 
+    def attempt(self) -> bytes | OSError | BadRequest:
+        """The bytes, or the error for which they cannot be had."""
+        try:
+            return self.read()
+        except (OSError, BadRequest) as e:
+            return e
+
 
 def items(sources: Iterable[str], pattern: str, field: str, largest: float = inf) -> Iterator[Item]:
     """The documents, in order: those of a folder and of an archive by the pattern of their names, sorted in a folder.
@@ -75,11 +82,7 @@ def planned(documents: Callable[[], Iterable[Item]], outcome: Callable[[PurePath
 
 def loaded(found: Iterable[Item]) -> Iterator[tuple[str, bytes | Exception]]:
     """Documents by name, with their bytes, or the error for which they cannot be had."""
-    for item in found:
-        try:
-            yield item.name, item.read()
-        except (OSError, BadRequest) as e:
-            yield item.name, e
+    return ((item.name, item.attempt()) for item in found)
 
 
 def _some(source: str, pattern: str, found: Iterator[Item]) -> Iterator[Item]:

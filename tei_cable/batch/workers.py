@@ -7,7 +7,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from tei_cable.batch.items import Item
-from tei_cable.files import BadRequest
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -89,10 +88,8 @@ class Spread(NamedTuple):
 def read(documents: Iterable[Item]) -> Iterator[Done]:
     """The documents with their bytes, or the error for which they cannot be had."""
     for item in documents:
-        try:
-            yield Done(item, item.read())
-        except (OSError, BadRequest) as e:
-            yield Done(item, b"", None, e)
+        data = item.attempt()
+        yield Done(item, data) if isinstance(data, bytes) else Done(item, b"", None, data)
 
 
 def run(work: Work, documents: Iterable[Done], workers: Workers | None = None) -> Iterator[Done]:
