@@ -8,13 +8,13 @@ from lxml import etree
 
 from tei_cable.desk.decisions import ACCEPT, NONE, REJECT, Decision
 from tei_cable.desk.doubts import Alternative, identified, name_of
-from tei_cable.desk.marks import BRACKET, CITES, NAMES, NOTE, PARAGRAPH, Mark, marks
+from tei_cable.desk.marks import BRACKET, CITES, NOTE, PARAGRAPH, Mark, marks
 from tei_cable.desk.passages import Found, Passage, alike, enough, found
 from tei_cable.desk.retagging import Edit, Retagging, at, editor_id
 from tei_cable.desk.tagging import Barred, Tagging
 from tei_cable.model import Entity, Span
 from tei_cable.tei.edits import attribute, without
-from tei_cable.tei.names import RESP, XML, T
+from tei_cable.tei.names import NAMES, RESP, XML, T
 from tei_cable.tei.others import local
 from tei_cable.tei.parse import read_tree
 from tei_cable.tei.xml import attributes, element, escape

@@ -7,11 +7,10 @@ from lxml import etree
 
 from tei_cable.desk.passages import Passage
 from tei_cable.tei.flow import is_numbered
-from tei_cable.tei.names import CHOICES, T
+from tei_cable.tei.names import CHOICES, NAMES, T
 from tei_cable.tei.others import local, plain
 from tei_cable.text.regex import regex
 
-NAMES = frozenset({"persName", "placeName", "orgName", "rs", "term"})
 TAGS = NAMES | {"date", "ref", "q", "foreign", "supplied", "note", "choice"}
 PARAGRAPH, NOTE, BRACKET, CITES = "p", "footnote", "bracket", "cites"
 HEADER = f"{T}teiHeader/{T}profileDesc"

@@ -7,13 +7,13 @@ from lxml import etree
 
 from tei_cable.desk.deciding import Entries
 from tei_cable.desk.doubts import name_of
-from tei_cable.desk.marks import NAMES, TAGS, around, value
+from tei_cable.desk.marks import TAGS, around, value
 from tei_cable.desk.passages import Found, Passage, found, passages
 from tei_cable.desk.retagging import Edit, at
 from tei_cable.desk.tagging import Barred, Tagging
 from tei_cable.files import BadRequest
 from tei_cable.model import Code, Diagnostic, Severity
-from tei_cable.tei.names import RESP, XML, T
+from tei_cable.tei.names import NAMES, RESP, XML, T
 from tei_cable.tei.others import local
 from tei_cable.tei.parse import read_tree
 from tei_cable.tei.places import places

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from tei_cable.model import Cable, Mention
-from tei_cable.tei.names import CHOICES
-
-NAMES = frozenset({"persName", "placeName", "orgName", "rs", "term"})
+from tei_cable.tei.names import CHOICES, NAMES
 
 
 class Loss(NamedTuple):

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_cable.tei.names import XML, T
+from tei_cable.tei.names import NAMES, XML, T
 
-NAMES = ("persName", "placeName", "orgName", "rs", "term")
 LISTS = ("listPerson", "listPlace", "listOrg", "list")
 
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from tei_cable.model import Cable, Entity
 from tei_cable.render.facts import day, facts, name_of, title, value
-from tei_cable.render.losses import NAMES
 from tei_cable.render.occurrences import reading
+from tei_cable.tei.names import NAMES
+from tei_cable.text.dates import DATING
 
 Row = Sequence[str | int]
-_DATES = ("when", "from", "to", "notBefore", "notAfter")
 
 
 def rows(name: str, cable: Cable, at: int) -> Iterator[Row]:
@@ -51,7 +51,7 @@ def _mentions(cable: Cable) -> Iterator[Row]:
     for o in reading(cable).occurrences:
         m = o.mention
         if m.kind in NAMES or m.kind == "date":
-            when = "/".join(m.attrs[a] for a in _DATES if a in m.attrs)
+            when = "/".join(m.attrs[a] for a in DATING if a in m.attrs)
             yield [m.kind, o.words, m.ref, when, m.cert, o.block or "", o.note]
 
 

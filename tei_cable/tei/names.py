@@ -6,6 +6,8 @@ NS = "http://www.tei-c.org/ns/1.0"
 T = f"{{{NS}}}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 RESP = "#tei-cable"
+# What may point at an entry of a list.
+NAMES = frozenset({"persName", "placeName", "orgName", "rs", "term"})
 
 # Mentions whose words leave the text; the element that stands for them is empty.
 EMPTY = frozenset({"pb", "lb", "ptr"})

@@ -5,18 +5,18 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from tei_cable.tei.names import T
+from tei_cable.tei.names import NAMES, T
+from tei_cable.text.dates import DATING
 from tei_cable.text.layout import squeeze
 
 # What keeps its tags, and the attributes that it keeps.
 _KEPT = {
     "persName": ("cert",), "placeName": ("cert",), "orgName": ("cert",), "roleName": (), "term": (), "foreign": (), "q": (), "label": (),
-    "date": ("when", "from", "to", "notBefore", "notAfter", "cert"), "rs": ("type", "cert"), "supplied": ("reason",), "item": (), "list": (),
+    "date": (*DATING, "cert"), "rs": ("type", "cert"), "supplied": ("reason",), "item": (), "list": (),
     "ref": ("type", "n", "target"),
 }  # fmt: skip
 _RENAMED = {"quote": "q", "said": "q"}
 _POINTERS = ("ref", "corresp", "key")
-_NAMES = frozenset({"persName", "placeName", "orgName", "rs", "term"})
 # Parts between which a blank stands when they become one line.
 _PARTS = frozenset({"p", "cell", "item", "row", "l", "seg", "label", "head", "lb", "list"})
 
@@ -105,7 +105,7 @@ def _kept(c: etree._Element, kind: str, home: etree._Element) -> etree._Element:
     for key in _KEPT[kind]:
         if value := c.get(key):
             made.set(key, value)
-    pointer = next((v for key in _POINTERS if (v := c.get(key))), "") if kind in _NAMES else ""
+    pointer = next((v for key in _POINTERS if (v := c.get(key))), "") if kind in NAMES else ""
     if pointer.startswith("#") and " " not in pointer:
         made.set("ref", pointer)
     return made

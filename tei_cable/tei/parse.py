@@ -10,7 +10,7 @@ from functools import cache
 from lxml import etree
 
 from tei_cable.model import Attrs, Block, Cable, Entity, Field, Furniture, Mention, Note, Source, Span
-from tei_cable.tei.header import BODY, CHANGE, LIST, NO_RIGHTS, NO_TITLE, OFFICERS, RESPONSIBLE, SCHEMES
+from tei_cable.tei.header import ACTIONS, BODY, CHANGE, LIST, NO_RIGHTS, NO_TITLE, OFFICERS, RESPONSIBLE, SCHEMES, SHELF, SLOTS
 from tei_cable.tei.names import CHOICES, EMPTY, NS, RESP, XML, T
 from tei_cable.text.layout import squeeze
 
@@ -184,8 +184,8 @@ def _fields(head: etree._Element, reader: _Reader) -> Iterator[Field]:
     yield from _rights(file)
     yield from _each(file, "credit", "t:notesStmt/t:note[@type='credit']", "type")
     yield from _citation(file, reader)
-    for name, tag in (("institution", "institution"), ("repository", "repository"), ("collection", "collection"), ("shelfmark", "idno")):
-        yield from _each(file, name, f"t:sourceDesc/t:msDesc/t:msIdentifier/t:{tag}")
+    for name in SHELF:
+        yield from _each(file, name, f"t:sourceDesc/t:msDesc/t:msIdentifier/t:{SLOTS[name][1]}")
     for name in OFFICERS:
         yield from _each(file, name, f"t:sourceDesc/t:bibl[@type='source']/t:respStmt[t:resp='{name}']/t:name")
     yield from _each(file, LIST, "t:sourceDesc/t:bibl[@type='authority']", "type")
@@ -194,7 +194,7 @@ def _fields(head: etree._Element, reader: _Reader) -> Iterator[Field]:
     yield from _each(profile, "language", "t:langUsage/t:language")
     for name, scheme in SCHEMES.items():
         yield from _each(profile, name, f"t:textClass/t:classCode[@scheme='#{scheme}']", "scheme")
-    for kind in ("sent", "received", "forwarded"):
+    for kind in ACTIONS:
         for c in profile.iterfind(f"t:correspDesc/t:correspAction[@type='{kind}']/*", _NS):
             yield _field(f"{kind}/{_local(c)}", c)
             yield from (_field(f"{kind}/{_local(c)}{BODY}", body) for body in c.iterfind("t:orgName", _NS))

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from tei_cable.model import Field
+from tei_cable.tei.header import ACTIONS
 from tei_cable.tei.names import XML, T
 from tei_cable.tei.others import local, plain
+from tei_cable.text.dates import DATING
 from tei_cable.text.parties import parties
 
 _PARTIES = frozenset({"persName", "orgName", "placeName", "roleName", "date"})
@@ -46,7 +48,7 @@ def _of(path: str) -> str:
 
 def _corresp(actions: list[etree._Element]) -> Iterator[Field]:
     """The parties as the header of the file has them."""
-    for kind in ("sent", "received", "forwarded"):
+    for kind in ACTIONS:
         for c in (c for a in actions if a.get("type") == kind for c in a):
             if local(c) in _PARTIES:
                 ref = c.get("ref", "")
@@ -70,4 +72,4 @@ def _heading(head: etree._Element | None, line: etree._Element | None, dates: li
 
 
 def _when(e: etree._Element) -> Mapping[str, str]:
-    return {k: e.get(k, "") for k in ("when", "from", "to", "notBefore", "notAfter") if e.get(k)}
+    return {k: e.get(k, "") for k in DATING if e.get(k)}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tei_cable.model import Code, Diagnostic, Field, Severity
+from tei_cable.text.dates import DATING
 from tei_cable.text.filing import filed_on
 from tei_cable.text.regex import regex
 
@@ -59,7 +60,7 @@ def _named(fields: Sequence[Field], *names: str) -> list[Field]:
 
 def _span_of_days(f: Field) -> tuple[date, date] | None:
     """The first and the last day that a field gives; None when it gives no full day."""
-    values = [v[:_FULL] for key in ("when", "from", "to", "notBefore", "notAfter") if (v := f.attrs.get(key)) and _DAY.match(v)]
+    values = [v[:_FULL] for key in DATING if (v := f.attrs.get(key)) and _DAY.match(v)]
     days = sorted(day for v in values if (day := _iso(v)))
     return (days[0], days[-1]) if days else None
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from tei_cable.text.regex import regex
 
+# TEI's dating attributes.
+DATING = ("when", "from", "to", "notBefore", "notAfter")
 # The names of the months; those of other languages need a day before or a year after them.
 ENGLISH = (
     "january jan", "february feb", "march mar", "april apr", "may", "june jun",

@@ -19,9 +19,9 @@ from tei_cable.exporters.json.model import NotOurJson, read, write
 from tei_cable.model import Cable
 from tei_cable.registry import parts
 from tei_cable.render.facts import day, name_of, title
-from tei_cable.render.losses import NAMES
 from tei_cable.render.occurrences import reading
 from tei_cable.tei.build import build
+from tei_cable.tei.names import NAMES
 from tei_cable.tei.parse import parse, read_tree
 
 SCHEMA = json.loads((ROOT / "tei_cable" / "exporters" / "json" / "schema.json").read_text(encoding="utf-8"))

@@ -9,9 +9,9 @@ import pytest
 from exporters.telegrams import squeezed, told
 from tei_cable.model import Cable
 from tei_cable.registry import parts
-from tei_cable.render.losses import NAMES
 from tei_cable.render.occurrences import outermost, reading
 from tei_cable.render.view import read
+from tei_cable.tei.names import NAMES
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
 

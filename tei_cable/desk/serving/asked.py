@@ -11,7 +11,8 @@ from tei_cable.annotators.persons import AMBIGUOUS, LIKELY
 from tei_cable.desk.deciding import BRACKETS, KINDS
 from tei_cable.desk.decisions import ACCEPT, NONE, REJECT
 from tei_cable.desk.doubts import Alternative, Doubt
-from tei_cable.desk.marks import BRACKET, CITES, NAMES, NOTE, PARAGRAPH
+from tei_cable.desk.marks import BRACKET, CITES, NOTE, PARAGRAPH
+from tei_cable.tei.names import NAMES
 from tei_cable.text.findings import LOST, UNPLACED
 from tei_cable.text.layout.running import JOINED
 from tei_cable.text.notes import SUSPECT

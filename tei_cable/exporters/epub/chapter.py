@@ -8,10 +8,9 @@ from lxml import etree
 from tei_cable.model import Attrs, Cable
 from tei_cable.render.elements import Child, el, extend
 from tei_cable.render.facts import Fact, of_the_copy, own, summary
-from tei_cable.render.losses import NAMES
 from tei_cable.render.register import described, registers
 from tei_cable.render.view import Anchor, Inline, Line, NoteView, Tag, read, tags
-from tei_cable.tei.names import CHOICES, XML
+from tei_cable.tei.names import CHOICES, NAMES, XML
 
 _XHTML, _OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
 

@@ -5,13 +5,13 @@ from typing import Any
 
 from tei_cable.model import Cable
 from tei_cable.render.facts import value
-from tei_cable.render.losses import NAMES
 from tei_cable.render.occurrences import Occurrence, reading
 from tei_cable.render.record import record
 from tei_cable.render.view import read
+from tei_cable.tei.names import NAMES
+from tei_cable.text.dates import DATING
 
 Row = Mapping[str, Any]
-_DATES = ("when", "from", "to", "notBefore", "notAfter")
 
 
 def _documents(cable: Cable) -> Iterator[Row]:
@@ -62,7 +62,7 @@ def _mentions(cable: Cable) -> Iterator[Row]:
     for o in reading(cable).occurrences:
         m = o.mention
         if m.kind in NAMES or m.kind in ("roleName", "date"):
-            when = "/".join(m.attrs[a] for a in _DATES if a in m.attrs)
+            when = "/".join(m.attrs[a] for a in DATING if a in m.attrs)
             yield {"kind": m.kind, "entity": m.ref or None, "when": when or None, "cert": m.cert or None, **_place(o)}
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from tei_cable.exporters import Exporter
 from tei_cable.model import Cable, Entity
 from tei_cable.render.facts import addresses, value
-from tei_cable.render.losses import NAMES
 from tei_cable.render.occurrences import Occurrence, Reading, reading
+from tei_cable.tei.names import NAMES
+from tei_cable.text.dates import DATING
 
 _AROUND = 32
 
@@ -69,7 +70,7 @@ def _bodies(o: Occurrence, known: dict[str, Entity]) -> list[dict[str, Any]]:
     if e := known.get(m.ref):
         linked = addresses(e)
         bodies.append({"type": "SpecificResource", "purpose": "identifying", "source": linked[0]} if linked else _said(e.name, "identifying"))
-    bodies += [_said(f"{k} {v}", "describing") for k, v in m.attrs.items() if k in ("when", "from", "to", "notBefore", "notAfter", "n")]
+    bodies += [_said(f"{k} {v}", "describing") for k, v in m.attrs.items() if k in (*DATING, "n")]
     if m.cert:
         bodies.append(_said(f"certainty {m.cert}", "assessing"))
     return bodies

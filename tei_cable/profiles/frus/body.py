@@ -7,6 +7,7 @@ from lxml import etree
 from tei_cable.profiles.frus.lists import prefixed
 from tei_cable.render.reshape import numbered, plain_choices, unwrap
 from tei_cable.tei.names import XML, T
+from tei_cable.text.dates import DATING
 from tei_cable.text.regex import regex
 
 # What the series does not encode.
@@ -78,7 +79,7 @@ def _element(e: etree._Element, listed: Mapping[str, etree._Element]) -> None:
 
 def _date(e: etree._Element) -> None:
     """The offset in figures; an end of a range without the other goes, since the series' checks refuse it and its words say it."""
-    for key in ("when", "from", "to", "notBefore", "notAfter"):
+    for key in DATING:
         if (value := e.get(key, "")).endswith("Z"):
             e.set(key, f"{value[:-1]}+00:00")
     for pair in (("from", "to"), ("notBefore", "notAfter")):

@@ -8,13 +8,12 @@ from lxml import etree
 from tei_cable.model import Attrs, Cable, Mention
 from tei_cable.render.elements import Child, el
 from tei_cable.render.view import Anchor, Inline, Line, NoteView, Tag, View, tags, words
-from tei_cable.tei.names import CHOICES
+from tei_cable.tei.names import CHOICES, NAMES
+from tei_cable.text.dates import DATING
 
 # The element of a block, by the last part of its kind.
 _BLOCKS = {"head": "h2", "p": "p", "fw": "p"}
 _INLINE = {"q": "q", "foreign": "i", "label": "b", "list": "span", "item": "span", "supplied": "span", "term": "span"}
-_NAMED = frozenset({"persName", "placeName", "orgName", "rs", "term"})
-_DATES = ("when", "from", "to", "notBefore", "notAfter")
 _SAID = {
     "persName": "person", "placeName": "place", "orgName": "organisation", "rs": "holder of the office", "ref": "reference", "sic": "correction",
     "abbr": "abbreviation", "orig": "regular form", "lb": "break", "ptr": "link",
@@ -127,7 +126,7 @@ class Prose:
         """The element of a mention that has words; a name leads to its card, unless a link stands in it."""
         m = node.mention
         here = ""
-        if m.kind in _NAMED and m.ref in self.known:
+        if m.kind in NAMES and m.ref in self.known:
             here = f"{self.prefix}m-{sum(map(len, self.places.values())) + 1}"
             self.places.setdefault(m.ref, []).append(here)
         if m.cert:
@@ -135,12 +134,12 @@ class Prose:
             self.doubts.append(Doubt(here, words(node.inner), _doubted(m, self.known.get(m.ref, ""))))
         attrs = {"class": " ".join(filter(None, (m.kind, "doubt" if m.cert else ""))), "title": _told(m), "id": here}
         children = tuple(self.inline(node.inner))
-        if m.kind in _NAMED and m.ref in self.known:
+        if m.kind in NAMES and m.ref in self.known:
             return self.link(node, attrs, f"#e-{m.ref}", children)
         if m.kind == "ref" and (page := self.cited(m)):
             return self.link(node, attrs, page, children)
         if m.kind == "date":
-            when = next((m.attrs[a] for a in _DATES if a in m.attrs), "")
+            when = next((m.attrs[a] for a in DATING if a in m.attrs), "")
             return el("time", {**attrs, "datetime": when}, *children)
         if m.kind == "foreign":
             attrs["lang"] = m.attrs.get("xml:lang", "")
@@ -158,13 +157,13 @@ class Prose:
     def leads(self, node: Tag) -> bool:
         """Whether there is a link at a node or in it."""
         m = node.mention
-        named = m.kind in _NAMED and m.ref in self.known
+        named = m.kind in NAMES and m.ref in self.known
         return named or (m.kind == "ref" and bool(self.cited(m))) or any(isinstance(n, Anchor) for n in node.inner)
 
 
 def _told(m: Mention) -> str:
     """What the encoding knows of a mention, for the pointer and the screen reader."""
-    said = [f"{k} {m.attrs[k]}" for k in (*_DATES, "n", "reason", "quantity", "unit") if m.attrs.get(k)]
+    said = [f"{k} {m.attrs[k]}" for k in (*DATING, "n", "reason", "quantity", "unit") if m.attrs.get(k)]
     if m.cert:
         said.append(f"certainty {m.cert}")
     return "; ".join(said)
@@ -172,7 +171,7 @@ def _told(m: Mention) -> str:
 
 def _doubted(m: Mention, name: str) -> str:
     """What of a mention is doubtful, in words; `name` is whom or what it is thought to name."""
-    said = name or "; ".join(m.attrs[k] for k in (*_DATES, "n", *CHOICES.values()) if m.attrs.get(k))
+    said = name or "; ".join(m.attrs[k] for k in (*DATING, "n", *CHOICES.values()) if m.attrs.get(k))
     return f"{_SAID.get(m.kind, m.kind)}{f': {said}' if said else ''} ({m.cert} certainty)"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document, Rule
-from tei_cable.text.dates import MONTHS
+from tei_cable.text.dates import DATING, MONTHS
 from tei_cable.text.regex import regex
 
 _VALUE = regex(r"(\d{4})-(\d\d)-(\d\d)(?:T.*|[Z+-].*)?")
@@ -35,7 +35,7 @@ class ImpossibleDay(Rule):
         """One finding for each value of a date, and for each day in the words of the text."""
         hint = "Check day and month against the source; if the source errs, say so in a note."
         for e in document.each("date"):
-            for name in ("when", "from", "to", "notBefore", "notAfter"):
+            for name in DATING:
                 if (value := e.get(name)) and (m := _VALUE.fullmatch(value)) and not _exists(int(m[1]), int(m[2]), int(m[3])):
                     yield self.at(document, e, f"@{name} is {value}, and there is no such day.", hint)
         for block in document.blocks:

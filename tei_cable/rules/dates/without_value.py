@@ -9,10 +9,10 @@ from tei_cable.rules import Document, Rule
 from tei_cable.tei.blocks import said
 from tei_cable.tei.edits import attribute
 from tei_cable.tei.names import XML
-from tei_cable.text.dates import when
+from tei_cable.text.dates import DATING, when
 
 _BESIDE = frozenset({"cert", "resp", "ref", "type", "calendar", "rend", "n", f"{XML}id", f"{XML}lang"})
-_DATING = frozenset({"when", "from", "to", "notBefore", "notAfter", "period", "dur"})
+_DATING = frozenset({*DATING, "period", "dur"})
 
 
 class WithoutValue(Rule):

@@ -6,6 +6,7 @@ from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document, Rule
 from tei_cable.rules.header._parties import actions, correspondence
 from tei_cable.tei.names import T
+from tei_cable.text.dates import DATING
 
 
 class DateMissing(Rule):
@@ -33,7 +34,7 @@ class DateMissing(Rule):
         if place is None:
             return
         dates = [d for e in (*document.each("creation"), *actions(document, "sent")) for d in e.iter(T + "date")]
-        if not any(d.get(a) for d in dates for a in ("when", "from", "to", "notBefore", "notAfter")):
+        if not any(d.get(a) for d in dates for a in DATING):
             yield self.at(
                 document,
                 place,

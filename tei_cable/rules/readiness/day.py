@@ -8,9 +8,9 @@ from tei_cable.model import Code, Severity
 from tei_cable.rules import Document
 from tei_cable.rules.readiness._demand import Demand, actions
 from tei_cable.tei.names import T
+from tei_cable.text.dates import DATING
 from tei_cable.text.regex import regex
 
-_VALUES = ("when", "from", "to", "notBefore", "notAfter")
 _DAY = regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -46,7 +46,7 @@ class Day(Demand):
     def against(self, document: Document) -> Iterator[etree._Element]:
         """Dates of other forms."""
         for e in (d for a in actions(document) for d in a.iter(f"{T}date")):
-            if any(not _DAY.fullmatch(value) for name in _VALUES if (value := e.get(name))):
+            if any(not _DAY.fullmatch(value) for name in DATING if (value := e.get(name))):
                 yield e
 
 

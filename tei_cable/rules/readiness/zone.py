@@ -7,8 +7,7 @@ from lxml import etree
 from tei_cable.model import Code, Severity
 from tei_cable.rules import Document
 from tei_cable.rules.readiness._demand import Demand
-
-_VALUES = ("when", "from", "to", "notBefore", "notAfter")
+from tei_cable.text.dates import DATING
 
 
 class Zone(Demand):
@@ -34,7 +33,7 @@ class Zone(Demand):
 
     def against(self, document: Document) -> Iterator[etree._Element]:
         """Dates that end with a letter."""
-        return (e for e in document.named("date") if any(e.get(a, "")[-1:].isalpha() for a in _VALUES))
+        return (e for e in document.named("date") if any(e.get(a, "")[-1:].isalpha() for a in DATING))
 
 
 part = Zone()

@@ -6,6 +6,7 @@ from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document, Rule
 from tei_cable.tei.blocks import said
 from tei_cable.tei.names import T
+from tei_cable.text.dates import DATING
 
 
 class DatelineDate(Rule):
@@ -30,7 +31,7 @@ class DatelineDate(Rule):
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each dateline that is not in a quoted letter."""
         for e in document.named("dateline"):
-            dates = [d for d in e.iter(T + "date") if any(d.get(a) for a in ("when", "from", "to", "notBefore", "notAfter"))]
+            dates = [d for d in e.iter(T + "date") if any(d.get(a) for a in DATING)]
             if not dates and said(e) and next(e.iterancestors(T + "floatingText", T + "quote"), None) is None:
                 yield self.at(document, e, f"The dateline “{said(e)}” has no date.", "Tag the date, with its value in @when.")
 
