@@ -5,11 +5,14 @@ A row says how a line begins. What a line has beyond that is a line again: so fo
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from tei_cable.model import Block, Cable, Field, Mention, Source, Span
+from tei_cable.model import Block, Field, Mention, Span
+from tei_cable.text import telegram
 from tei_cable.text.closing import Closing, closing
 from tei_cable.text.dates import when
+from tei_cable.text.heading import Heading
 from tei_cable.text.layout import lines, paragraphs, phrase, trim
 from tei_cable.text.opening import Opening, opening
 from tei_cable.text.regex import regex
@@ -147,6 +150,25 @@ def _last(row: Last, m: re.Match[str], line: Span, made: Closing) -> list[Block]
     return [block("closer", "dateline", date), block("closer", "signed", trim(m.string, date.end, line.end))]
 
 
+def read(
+    text: str, chunks: Sequence[Span], opened: Callable[[str, Sequence[Span]], Opening], last: Sequence[Last] = (), head: Heading | None = None
+) -> Telegram:
+    """The telegram in these `units`: `opened` takes the header lines off the front, and `last` are the kinds of closing lines."""
+    made = telegram.read(text, chunks, head, opened, partial(closed, rows=last))
+    _signed(text, made)
+    return made
+
+
+def states(field: str) -> Callable[[Opening, re.Match[str]], None]:
+    """What reads a line whose group `who`, where it has one, is the value of a field."""
+
+    def take(made: Opening, m: re.Match[str]) -> None:
+        if m["who"]:
+            made.add(field, m["who"], Span(*m.span("who")))
+
+    return take
+
+
 def state(made: Opening, m: re.Match[str]) -> None:
     """The fields that the groups of a match name: class, precedence, caveat, number, title."""
     for name, words in m.groupdict().items():
@@ -176,7 +198,15 @@ def numbered(made: Opening, text: str, number: re.Pattern[str]) -> bool:
     return True
 
 
-def signed(text: str, made: Telegram) -> None:
+def entitled(text: str, rows: Sequence[Span], made: Opening) -> None:
+    """Lines that say what the telegram is about: they are its title."""
+    if rows:
+        made.blocks += [block("opener", "subject", span) for span in rows]
+        whole = Span(rows[0].start, rows[-1].end)
+        made.add("title", phrase(text, *whole), whole)
+
+
+def _signed(text: str, made: Telegram) -> None:
     """Who signs is the sender, beside the post that the header names."""
     if any(f.name == "sent/persName" for f in made.fields):
         return
@@ -185,21 +215,9 @@ def signed(text: str, made: Telegram) -> None:
         made.fields += [Field("author", words, name, "signature"), Field("sent/persName", words, name, "signature")]
 
 
-def cable(source: Source, dialect: str, made: Telegram) -> Cable:
-    """The cable of what was read."""
-    return Cable(
-        source,
-        dialect,
-        made.lang,
-        tuple(made.fields),
-        tuple(made.blocks),
-        made.notes,
-        tuple(made.mentions),
-        tuple(made.furniture),
-    )
-
-
-def marks(text: str, region: Span, front: int, found: Iterable[tuple[str, re.Pattern[str]]]) -> list[str]:
-    """The names of those marks of a form that stand among the first `front` characters of a region."""
+def marks(text: str, region: Span, front: int, found: Iterable[tuple[str, re.Pattern[str]]], cues: Sequence[str] = ()) -> list[str]:
+    """The names of those marks of a form that stand among the first `front` characters of a region; none where no cue stands, if there are cues."""
     end = min(region.end, region.start + front)
+    if cues and not any(text.find(cue, region.start, end) >= 0 for cue in cues):
+        return []
     return [name for name, pattern in found if pattern.search(text, region.start, end)]

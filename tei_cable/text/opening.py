@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tei_cable.model import Block, Field, Mention, Span
+from tei_cable.model import Block, Diagnostic, Field, Mention, Span
 from tei_cable.text.dateline import dateline
 from tei_cable.text.dates import match, when
 from tei_cable.text.headerlines import CAVEAT, PRECEDENCE, STRONG, WORDS, Line, header_line, stated
@@ -42,12 +42,13 @@ _FEW = 5
 
 @dataclass(slots=True)
 class Opening:
-    """The opener's blocks, mentions and fields, and the paragraphs that remain for the text."""
+    """The opener's blocks, mentions, fields and findings, and the paragraphs that remain for the text."""
 
     rest: list[Span]
     blocks: list[Block] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
 
     def add(self, name: str, value: str, span: Span | None = None, attrs: dict[str, str] | None = None) -> None:
         """A header field that a line states."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tei_cable.model import Block, Diagnostic, Field, Furniture, Mention, Note, Span
+from tei_cable.model import Block, Cable, Diagnostic, Field, Furniture, Mention, Note, Source, Span
 from tei_cable.text.agreement import disagreements
 from tei_cable.text.archiving import archived, kept
 from tei_cable.text.closing import Closing, closing
@@ -48,6 +48,11 @@ class Telegram:
     furniture: list[Furniture] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     lang: str = "und"
+
+    def cable(self, source: Source, dialect: str) -> Cable:
+        """The cable of what was read."""
+        parts = (self.lang, tuple(self.fields), tuple(self.blocks), self.notes, tuple(self.mentions), tuple(self.furniture))
+        return Cable(source, dialect, *parts)
 
 
 def read(
@@ -97,7 +102,7 @@ def read(
     _noted(text, head, made)
     made.fields += kept(text, made.blocks)
     _language(text, chunks, running, made)
-    made.found += disagreements(made.fields)
+    made.found += [*disagreements(made.fields), *front.found]
     made.fields = [f._replace(value=unveiled(f.value)) if VEIL in f.value else f for f in _once(made.fields)]
     return made
 

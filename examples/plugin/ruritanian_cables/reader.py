@@ -6,21 +6,19 @@ Paris, 3 November 1962
 To: Chancellery, Strelsau
 """
 
-from collections.abc import Sequence
+from functools import partial
 
 from tei_cable.model import Source, Span
 from tei_cable.readers import Claim, Reader, Reading
 from tei_cable.text import forms
 from tei_cable.text.forms import Row
-from tei_cable.text.opening import Opening
 from tei_cable.text.regex import regex
-from tei_cable.text.telegram import read
 
 _ROWS = (
     Row("head", regex(r"(?P<title>LEGATION OF RURITANIA)"), forms.state),
     Row("number", regex(r"Cipher No\. (?P<number>\d+)"), forms.state),
     Row("dateline", regex(r"(?P<place>[A-Z]\w+), (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})"), forms.dated),
-    Row("to", regex(r"To: (?P<who>[^\n]+)"), lambda made, m: made.add("received/orgName", m["who"], Span(*m.span("who")))),
+    Row("to", regex(r"To: (?P<who>[^\n]+)"), forms.states("received/orgName")),
 )
 _REFUSED = Claim(0, "It does not begin with “LEGATION OF RURITANIA”.")
 
@@ -38,13 +36,8 @@ class Ruritanian:
 
     def read(self, source: Source, region: Span) -> Reading:
         """The lines of the form as fields; the text, its notes and its signature as in any telegram."""
-        made = read(source.text, forms.units(source.text, region), None, _opened)
-        forms.signed(source.text, made)
-        return Reading(forms.cable(source, self.name, made), tuple(made.found))
-
-
-def _opened(text: str, chunks: Sequence[Span]) -> Opening:
-    return forms.opened(text, chunks, _ROWS)
+        made = forms.read(source.text, forms.units(source.text, region), partial(forms.opened, rows=_ROWS))
+        return Reading(made.cable(source, self.name), tuple(made.found))
 
 
 part: Reader = Ruritanian()

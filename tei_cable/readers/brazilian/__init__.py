@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from tei_cable.model import Block, Code, Diagnostic, Field, Mention, Severity, Source, Span
+from tei_cable.model import Code, Field, Mention, Severity, Source, Span
 from tei_cable.readers import Claim, Reading, weighed
 from tei_cable.text import forms
 from tei_cable.text.addresses import named
 from tei_cable.text.forms import Last, Row
-from tei_cable.text.layout import lines, phrase
+from tei_cable.text.layout import lines
 from tei_cable.text.opening import Opening
 from tei_cable.text.regex import regex
-from tei_cable.text.telegram import read
 
 WEEKDAY = Code("H210", "header-weekday", Severity.WARNING)
 
@@ -88,34 +87,23 @@ class Brazilian:
 
     def claim(self, source: Source, region: Span) -> Claim:
         """The more marks of the form stand in the first lines, the surer."""
-        text, end = source.text, min(region.end, region.start + _FRONT)
-        if not any(text.find(cue, region.start, end) >= 0 for cue in _CUES):
-            return _REFUSED
-        found = forms.marks(text, region, _FRONT, _MARKS)
+        found = forms.marks(source.text, region, _FRONT, _MARKS, _CUES)
         return weighed(found, [_MARKS[2][0]], _REFUSED, step=0.1)
 
     def read(self, source: Source, region: Span) -> Reading:
         """The telegram with the facts of its header lines; the first line names the recipient."""
-        found: list[Diagnostic] = []
+        made = forms.read(source.text, forms.units(source.text, region), _opened, _LAST)
+        return Reading(made.cable(source, self.name), tuple(made.found))
 
-        def opened(text: str, chunks: Sequence[Span]) -> Opening:
-            made = forms.opened(text, chunks, _ROWS)
-            _subject(text, made)
-            begin = _BEGIN.match(text, *made.rest[0]) if made.rest else None
-            if not forms.numbered(made, text, _BEGIN):
-                _register(text, made)
-            _days(text, made, begin, found)
-            return made
 
-        made = read(
-            source.text,
-            forms.units(source.text, region),
-            None,
-            opened,
-            lambda text, rest: forms.closed(text, rest, _LAST),
-        )
-        forms.signed(source.text, made)
-        return Reading(forms.cable(source, self.name, made), (*made.found, *found))
+def _opened(text: str, chunks: Sequence[Span]) -> Opening:
+    made = forms.opened(text, chunks, _ROWS)
+    _subject(text, made)
+    begin = _BEGIN.match(text, *made.rest[0]) if made.rest else None
+    if not forms.numbered(made, text, _BEGIN):
+        _register(text, made)
+    _days(text, made, begin)
+    return made
 
 
 def _subject(text: str, made: Opening) -> None:
@@ -128,19 +116,12 @@ def _subject(text: str, made: Opening) -> None:
             if begin := _BEGIN.search(text, line.start, min(line.end, line.start + _LONGEST)):
                 if begin.start() > line.start:
                     taken.append(Span(line.start, begin.start()))
-                _entitle(text, [Span(a, a + len(text[a:b].rstrip())) for a, b in taken], made)
+                forms.entitled(text, [Span(a, a + len(text[a:b].rstrip())) for a, b in taken], made)
                 made.rest = [Span(begin.start(), chunk.end), *made.rest[i + 1 :]]
                 return
             if line.end - line.start > _LONGEST:
                 return
             taken.append(line)
-
-
-def _entitle(text: str, found: Sequence[Span], made: Opening) -> None:
-    if found:
-        made.blocks += [Block("opener/seg", (span,), {"type": "subject"}) for span in found]
-        whole = Span(found[0].start, found[-1].end)
-        made.add("title", phrase(text, *whole), whole)
 
 
 def _register(text: str, made: Opening) -> None:
@@ -149,7 +130,7 @@ def _register(text: str, made: Opening) -> None:
         made.add("number", text[slice(*register)], register)
 
 
-def _days(text: str, made: Opening, begin: re.Match[str] | None, found: list[Diagnostic]) -> None:
+def _days(text: str, made: Opening, begin: re.Match[str] | None) -> None:
     """The days of sending and receipt: the month is that of the later one; the weekday and hour before the text complete the first."""
     line = next((m for b in made.blocks if b.kind == "opener/dateline" and (m := _ON.match(text, *b.spans[0]))), None)
     if line is None:
@@ -172,7 +153,7 @@ def _days(text: str, made: Opening, begin: re.Match[str] | None, found: list[Dia
         made.fields.append(Field("received/date", "", None, "header line", {"when": second.isoformat()}))
     if begin and _DAYS[first.weekday()] != begin["day"].upper():
         message = f"The text begins with {begin['day']}, but the day of sending in “{line[0]}” is a {_DAYS[first.weekday()].capitalize()}."
-        found.append(WEEKDAY.at(Span(*begin.span("day")), message, "One of the two is wrong in the source."))
+        made.found.append(WEEKDAY.at(Span(*begin.span("day")), message, "One of the two is wrong in the source."))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from tei_cable.model import Block, Field, Source, Span
+from tei_cable.model import Field, Source, Span
 from tei_cable.readers import Claim, Reading, weighed
 from tei_cable.text import forms
 from tei_cable.text.addresses import named
 from tei_cable.text.closing import Closing
 from tei_cable.text.forms import Last, Row
-from tei_cable.text.layout import lines, phrase
+from tei_cable.text.layout import lines, phrase, trim
 from tei_cable.text.opening import Opening
 from tei_cable.text.regex import regex
 from tei_cable.text.telegram import read
@@ -26,7 +26,7 @@ _NUMBER = regex(
     r"No\.?\s?(?P<number>\d{1,6})"
 )
 _GRADE = regex(r"Grade\s?:\s*(?P<precedence>(?:[A-Z][a-z]+ )?(?:[Uu]rgent|[Pp]rior|[Oo]rdinary|[Rr]outine|[Ff]lash)(?:\s?(?:&|and)\s?[A-Z]?[a-z]+)?)")
-_POST = regex(r"From the transmitter-receiver (?:in|of|at) (?P<place>[A-Z][\w.'\u2019-]*(?:\s[A-Z][\w.'\u2019-]*(?=\s*$)){0,3})")
+_POST = regex(r"From the transmitter-receiver (?:in|of|at) (?P<who>[A-Z][\w.'\u2019-]*(?:\s[A-Z][\w.'\u2019-]*(?=\s*$)){0,3})")
 _TO = regex(
     r"(?:\[?To\]?:?\s+(?:the\s+)?(?P<who>[A-Z\[][^:\n]{2,160}?)\s?[:\uff1a]|"
     r"(?P<all>(?:All )?Embass(?:y|ies)(?: in [A-Z]\w+)?[^:\n.]{0,120}[,:]))(?=\s*$|\s+[A-Z\[\"\u201c(\d])"
@@ -83,10 +83,6 @@ def _party(made: Opening, m: re.Match[str]) -> None:
         named("received", made, m.string, where)
 
 
-def _post(made: Opening, m: re.Match[str]) -> None:
-    made.add("sent/placeName", m["place"], Span(*m.span("place")))
-
-
 def _approved(made: Opening, m: re.Match[str]) -> None:
     made.add(m["deed"].lower(), m["name"], Span(*m.span("name")))
 
@@ -114,7 +110,7 @@ _ROWS = (
         _approved,
     ),
     Row("precedence", _GRADE, forms.state),
-    Row("from", _POST, _post),
+    Row("from", _POST, forms.states("sent/placeName")),
     Row("number", _NUMBER, forms.state),
     Row("to", _TO, _party),
 )
@@ -127,10 +123,7 @@ class Chinese:
 
     def claim(self, source: Source, region: Span) -> Claim:
         """The more marks of the form stand in the first lines (the sender's name also in the last), the surer."""
-        text, end = source.text, min(region.end, region.start + _FRONT)
-        if not any(text.find(cue, region.start, end) >= 0 for cue in _CUES):
-            return _REFUSED
-        found = forms.marks(text, region, _FRONT, _MARKS)
+        found = forms.marks(source.text, region, _FRONT, _MARKS, _CUES)
         return weighed(found, (_MARKS[2][0], _MARKS[4][0]), _REFUSED)
 
     def read(self, source: Source, region: Span) -> Reading:
@@ -141,7 +134,7 @@ class Chinese:
             made.fields += [
                 Field("sent/orgName", phrase(source.text, *s), s, "signature") for b in made.blocks if b.kind == "closer/signed" for s in b.spans
             ]
-        return Reading(forms.cable(source, self.name, made), tuple(made.found))
+        return Reading(made.cable(source, self.name), tuple(made.found))
 
 
 def _opened(text: str, chunks: Sequence[Span]) -> Opening:
@@ -161,11 +154,9 @@ def _opened(text: str, chunks: Sequence[Span]) -> Opening:
         return made
     if not title or len(title) > _UNITS:
         return made
-    made.blocks += [Block("opener/seg", (span,), {"type": "subject"}) for span in title]
-    whole = Span(title[0].start, title[-1].end)
-    made.add("title", phrase(text, *whole), whole)
-    rest = [Span(max(c.start, whole.end), c.end) for c in made.rest if c.end > whole.end]
-    more = forms.opened(text, [c for c in (_stripped(text, r) for r in rest) if c.start < c.end], _ROWS)
+    forms.entitled(text, title, made)
+    rest = (trim(text, max(c.start, title[-1].end), c.end) for c in made.rest if c.end > title[-1].end)
+    more = forms.opened(text, [c for c in rest if c.start < c.end], _ROWS)
     more.blocks, more.mentions, more.fields = (
         made.blocks + more.blocks,
         made.mentions + more.mentions,
@@ -179,13 +170,6 @@ def _closed(text: str, chunks: Sequence[Span]) -> Closing:
     # the name of a body, which makes no person the sender
     made.signed = None
     return made
-
-
-def _stripped(text: str, span: Span) -> Span:
-    start = span.start
-    while start < span.end and text[start].isspace():
-        start += 1
-    return Span(start, span.end)
 
 
 part = Chinese()

@@ -6,7 +6,7 @@ The American edition in its two forms, the Australian, the British, the Canadian
 
 import re
 
-from tei_cable.model import Cable, Furniture, Source, Span
+from tei_cable.model import Furniture, Source, Span
 from tei_cable.readers import Claim, Reading
 from tei_cable.text.headerlines import header_line
 from tei_cable.text.heading import Heading, heading
@@ -57,9 +57,8 @@ class Edition:
         chunks = paragraphs(text, document)
         made = read(text, chunks, heading(text, chunks))
         site = [trim(text, region.start, document.start), trim(text, document.end, region.end)]
-        furniture = (*made.furniture, *(Furniture(s, "site") for s in site if s.start < s.end))
-        cable = Cable(source, self.name, made.lang, tuple(made.fields), tuple(made.blocks), made.notes, tuple(made.mentions), furniture)
-        return Reading(cable, tuple(made.found))
+        made.furniture += (Furniture(s, "site") for s in site if s.start < s.end)
+        return Reading(made.cable(source, self.name), tuple(made.found))
 
 
 def _document(text: str, region: Span) -> Span:

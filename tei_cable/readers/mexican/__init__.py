@@ -9,7 +9,6 @@ from tei_cable.text import forms
 from tei_cable.text.forms import Last, Row
 from tei_cable.text.opening import Opening
 from tei_cable.text.regex import regex
-from tei_cable.text.telegram import read
 
 _FRONT = 1200
 _CUES = (
@@ -26,7 +25,7 @@ _CUES = (
 _MINISTRY = regex(
     r"(?P<who>(?:SECRETAR[IÍ]A DE )?RELACION\w{0,4}(?: EXTERIORES)?,? M[EÉ]XICO(?:,? D\.? ?F\.?)?|Relaciones,? M[eé]xico)\.?(?=\s*$|\s+\d)"
 )
-_MISSION = regex(r"(?P<org>Embamex|EMBAMEX|Delmex|DELMEX|Embajada de M[eé]xico)\.?(?=\s*$|\s+[A-Z])")
+_MISSION = regex(r"(?P<who>Embamex|EMBAMEX|Delmex|DELMEX|Embajada de M[eé]xico)\.?(?=\s*$|\s+[A-Z])")
 _CODED = regex(
     r"(?:Telegram (?:for|to be) (?:coding|coded|ciphering)|Coded telegram|TELEGRAM FOR CODING|TRANSLATION OF (?:A )?CODED TELEGRAM|CODED TELEGRAM)"
     r"(?:\s*\[[^\]\n]{1,40}\])?(?=\s*$|\s+(?:Number|PROCEDURAL|From|No)\b)"
@@ -41,7 +40,7 @@ _MARKS = (
 _PERSON = regex(
     r"\[To:? (?:Amb(?:assador|\.)|Minister|Charg[eé](?: d'Affaires)?|Consul)[^\]\n]{0,40}\]\s*(?P<who>[A-ZÀ-Þ][^\d\n]{2,50}?)(?=\s*$|\s+Embamex\b)"
 )
-_PLACE = regex(r"(?P<place>[A-ZÀ-Þ][\w.'\u2019-]*(?:\s(?:de|del|la)\b|[\s,]+[A-ZÀ-Þ][\w.'\u2019-]*){0,5})(?=\s*$)")
+_PLACE = regex(r"(?P<who>[A-ZÀ-Þ][\w.'\u2019-]*(?:\s(?:de|del|la)\b|[\s,]+[A-ZÀ-Þ][\w.'\u2019-]*){0,5})(?=\s*$)")
 _DATED = regex(r"(?P<place>[A-ZÀ-Þ][\w.]+(?:,?\s[A-ZÀ-Þ][\w.]*){0,3}?),\s+(?P<date>\d{1,2}\s+[A-Z][a-z]{2,8}\s+19\d\d)(?=\s*$|\s+[A-Z\[])")
 _FIGURES = regex(r"(?P<number>\d{2,6})\s*$")
 _NUMBER = regex(r"(?P<number>\d{1,5})(?=\.\s?[-\u2013\u2014]{1,2}\s?\S)")
@@ -53,21 +52,23 @@ _LAST = (
 _REFUSED = Claim(0, "There are no marks of a Mexican telegram (“Telegram for coding”, “RELACIONES MEXICO”, “Embamex”).")
 
 
-def _desk(made: Opening, m: re.Match[str]) -> None:
-    if m["who"]:
-        made.add("sent/orgName", m["who"], Span(*m.span("who")))
-
-
-def _ministry(made: Opening, m: re.Match[str]) -> None:
-    made.add("received/orgName", m["who"], Span(*m.span("who")))
-
-
-def _person(made: Opening, m: re.Match[str]) -> None:
-    made.add("received/persName", m["who"], Span(*m.span("who")))
-
-
-def _mission(made: Opening, m: re.Match[str]) -> None:
-    made.add("received/orgName", m["org"], Span(*m.span("org")))
+_ROWS = (
+    Row("head", _CODED),
+    Row("handling", regex(r"PROCEDURAL COPY|FILE COPY|Procedural copy")),
+    Row("from", regex(r"From\s?:[^\S\n]*(?P<who>[A-Z][A-Za-z .]{1,30}(?=\s*$)|[A-Z]{2,8}\b|(?=\s*$))"), forms.states("sent/orgName")),
+    # a file's number stands for the recipient
+    Row("to", regex(r"To\s?:[^\S\n]*(?:[\w/.-]{1,40}(?=\s*$)|[IVX]+/[\d/]+|(?=\s*$))")),
+    Row(
+        "number",
+        regex(r"(?:Number|No\.|NUMBER)\s?:?[^\S\n]*\d{1,6}(?=\s*$|\s+[A-Z])|(?:Number|No\.|NUMBER)\s?:?(?=\s*$|\s+From\b)"),
+    ),
+    Row("dateline", _DATED, forms.dated),
+    Row("to", _PERSON, forms.states("received/persName")),
+    Row("to", _MINISTRY, forms.states("received/orgName")),
+    Row("to", _MISSION, forms.states("received/orgName")),
+)
+# What stands below a mission: its place, and the number.
+_BELOW = (Row("to", _PLACE, forms.states("received/placeName")), Row("number", _FIGURES, forms.state))
 
 
 class Mexican:
@@ -77,61 +78,21 @@ class Mexican:
 
     def claim(self, source: Source, region: Span) -> Claim:
         """The more marks of the form stand in the first lines, the surer."""
-        text, end = source.text, min(region.end, region.start + _FRONT)
-        if not any(text.find(cue, region.start, end) >= 0 for cue in _CUES):
-            return _REFUSED
-        found = forms.marks(text, region, _FRONT, _MARKS)
+        found = forms.marks(source.text, region, _FRONT, _MARKS, _CUES)
         return weighed(found, (_MARKS[0][0], _MARKS[1][0]), _REFUSED)
 
     def read(self, source: Source, region: Span) -> Reading:
         """The telegram with the facts of its header lines."""
-        made = read(
-            source.text,
-            forms.units(source.text, region),
-            None,
-            _opened,
-            lambda text, rest: forms.closed(text, rest, _LAST),
-        )
-        forms.signed(source.text, made)
-        return Reading(forms.cable(source, self.name, made), tuple(made.found))
+        made = forms.read(source.text, forms.units(source.text, region), _opened, _LAST)
+        return Reading(made.cable(source, self.name), tuple(made.found))
 
 
 def _opened(text: str, chunks: Sequence[Span]) -> Opening:
     """The header lines; a place and figures are such only below the mission that they belong to."""
-    below: list[str] = []
-
-    def mission(made: Opening, m: re.Match[str]) -> None:
-        _mission(made, m)
-        below.append("mission")
-
-    def place(made: Opening, m: re.Match[str]) -> None:
-        made.add("received/placeName", m["place"], Span(*m.span("place")))
-        below.append("place")
-
-    def figures(made: Opening, m: re.Match[str]) -> None:
-        forms.state(made, m)
-        below.append("number")
-
-    rows = [
-        Row("head", _CODED),
-        Row("handling", regex(r"PROCEDURAL COPY|FILE COPY|Procedural copy")),
-        Row("from", regex(r"From\s?:[^\S\n]*(?P<who>[A-Z][A-Za-z .]{1,30}(?=\s*$)|[A-Z]{2,8}\b|(?=\s*$))"), _desk),
-        # a file's number stands for the recipient
-        Row("to", regex(r"To\s?:[^\S\n]*(?:[\w/.-]{1,40}(?=\s*$)|[IVX]+/[\d/]+|(?=\s*$))")),
-        Row(
-            "number",
-            regex(r"(?:Number|No\.|NUMBER)\s?:?[^\S\n]*\d{1,6}(?=\s*$|\s+[A-Z])|(?:Number|No\.|NUMBER)\s?:?(?=\s*$|\s+From\b)"),
-        ),
-        Row("dateline", _DATED, forms.dated),
-        Row("to", _PERSON, _person),
-        Row("to", _MINISTRY, _ministry),
-        Row("to", _MISSION, mission),
-    ]
-    made = forms.opened(text, chunks, rows)
-    if below and made.rest:
-        # the mission's place and the number under it
-        for row in (Row("to", _PLACE, place), Row("number", _FIGURES, figures)):
-            more = forms.opened(text, made.rest, [row]) if made.rest else made
+    made = forms.opened(text, chunks, _ROWS)
+    if any(_MISSION.match(text, *b.spans[0]) for b in made.blocks):
+        for row in _BELOW:
+            more = forms.opened(text, made.rest, [row])
             if len(more.blocks) == 1:
                 made.rest = more.rest
                 made.blocks += more.blocks

@@ -1,6 +1,6 @@
 """Any text at all: its paragraphs, and as much of a telegram's form as shows."""
 
-from tei_cable.model import Cable, Source, Span
+from tei_cable.model import Source, Span
 from tei_cable.readers import Claim, Reading
 from tei_cable.text.layout import paragraphs
 from tei_cable.text.telegram import read
@@ -20,8 +20,7 @@ class Plain:
     def read(self, source: Source, region: Span) -> Reading:
         """Paragraphs; before them the header lines, after them a signature, at their places the notes, where these are plain."""
         made = read(source.text, paragraphs(source.text, region), None)
-        cable = Cable(source, self.name, made.lang, tuple(made.fields), tuple(made.blocks), made.notes, tuple(made.mentions), tuple(made.furniture))
-        return Reading(cable, tuple(made.found))
+        return Reading(made.cable(source, self.name), tuple(made.found))
 
 
 part = Plain()

@@ -1,9 +1,10 @@
 """A Polish ciphergram: "Ciphergram No.", "Dispatched from … on … and received on …", "To:", "From:", who told it, the text, "Received by:"."""
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
-from tei_cable.model import Diagnostic, Field, Mention, Source, Span
+from tei_cable.model import Field, Mention, Source, Span
 from tei_cable.readers import Claim, Reading, weighed
 from tei_cable.readers.polish.days import DAY, settle
 from tei_cable.text import forms
@@ -12,7 +13,6 @@ from tei_cable.text.forms import Last, Row
 from tei_cable.text.layout import phrase
 from tei_cable.text.opening import Opening
 from tei_cable.text.regex import regex
-from tei_cable.text.telegram import read
 
 _FRONT = 1500
 _CUES = ("iphergra", "IPHERGRA", "ispatched from", "dispatched on", "Decoding", "Deciphering", "zyfrogram")
@@ -48,6 +48,37 @@ _REFUSED = Claim(
 )
 
 
+def _dispatched(made: Opening, m: re.Match[str]) -> None:
+    """The sender's place; the days are read when all are known."""
+    if name := "place" if m["place"] else "seat" if m["seat"] else "":
+        where = Span(*m.span(name))
+        made.mentions.append(Mention(where, "placeName"))
+        made.add("sent/placeName", phrase(m.string, *where), where)
+
+
+_ROWS = (
+    Row(
+        "class",
+        regex(r"(?P<class>Of [Ss]pecial (?:[Ss]ignificance|[Ii]mportance)|TOP SECRET|Top [Ss]ecret|SECRET|Secret)(?=\s*$)"),
+        forms.state,
+    ),
+    Row("handling", forms.COPYING),
+    Row("handling", forms.COPY),
+    Row("head", _NUMBER, forms.state),
+    Row("dateline", _SENT, _dispatched),
+    Row("stamp", _RECEIVED),
+    Row(
+        "stamp",
+        regex(rf"Came\s+(?:in)?to\s+(?:the\s+)?(?:Decoding|Deciphering|Cipher)\s+Department\s+(?:on|at)\s+{DAY}{_AT.format('clock')}\.?"),
+    ),
+    Row("stamp", forms.HANDWRITTEN),
+    Row("to", _TO, partial(addressed, "received")),
+    Row("from", _FROM, partial(addressed, "sent")),
+    Row("dtg", regex(r"\(\d\d?\.\d\d?(?:\.\d{4})?,?\s+(?:at\s+)?\d\d?(?::\d\d)?\s+GMT\)")),
+    Row("subject", _INFORMANT),
+)
+
+
 class Polish:
     """Reads ciphergrams of the Polish Foreign Ministry in translation."""
 
@@ -55,80 +86,34 @@ class Polish:
 
     def claim(self, source: Source, region: Span) -> Claim:
         """The more marks of the form stand in the first lines, the surer."""
-        text, end = source.text, min(region.end, region.start + _FRONT)
-        if not any(text.find(cue, region.start, end) >= 0 for cue in _CUES):
-            return _REFUSED
-        found = forms.marks(text, region, _FRONT, _MARKS)
+        found = forms.marks(source.text, region, _FRONT, _MARKS, _CUES)
         return weighed(found, (), _REFUSED, least=0.72, step=0.1)
 
     def read(self, source: Source, region: Span) -> Reading:
         """The telegram with the facts of its header lines; days are read month first or day first as they fit one another."""
-        header = _Header()
-        made = read(
-            source.text,
-            forms.units(source.text, region),
-            None,
-            lambda text, rest: header.finished(forms.opened(text, rest, header.rows)),
-            lambda text, rest: forms.closed(text, rest, _LAST),
-        )
-        forms.signed(source.text, made)
-        return Reading(forms.cable(source, self.name, made), (*made.found, *header.found))
+        made = forms.read(source.text, forms.units(source.text, region), _opened, _LAST)
+        return Reading(made.cable(source, self.name), tuple(made.found))
 
 
-class _Header:
-    """The rows of one ciphergram's header; keeps its days until all are known."""
-
-    def __init__(self) -> None:
-        self.days: list[re.Match[str]] = []
-        self.found: list[Diagnostic] = []
-        self.rows = (
-            Row(
-                "class",
-                regex(r"(?P<class>Of [Ss]pecial (?:[Ss]ignificance|[Ii]mportance)|TOP SECRET|Top [Ss]ecret|SECRET|Secret)(?=\s*$)"),
-                forms.state,
-            ),
-            Row("handling", forms.COPYING),
-            Row("handling", forms.COPY),
-            Row("head", _NUMBER, forms.state),
-            Row("dateline", _SENT, self.day),
-            Row("stamp", _RECEIVED, self.day),
-            Row(
-                "stamp",
-                regex(rf"Came\s+(?:in)?to\s+(?:the\s+)?(?:Decoding|Deciphering|Cipher)\s+Department\s+(?:on|at)\s+{DAY}{_AT.format('clock')}\.?"),
-            ),
-            Row("stamp", forms.HANDWRITTEN),
-            Row("to", _TO, partial(addressed, "received")),
-            Row("from", _FROM, partial(addressed, "sent")),
-            Row("dtg", regex(r"\(\d\d?\.\d\d?(?:\.\d{4})?,?\s+(?:at\s+)?\d\d?(?::\d\d)?\s+GMT\)")),
-            Row("subject", _INFORMANT),
-        )
-
-    def day(self, made: Opening, m: re.Match[str]) -> None:
-        """Keep the days of a line; its place is the sender's."""
-        self.days.append(m)
-        for name in ("place", "seat"):
-            if m.groupdict().get(name):
-                where = Span(*m.span(name))
-                made.mentions.append(Mention(where, "placeName"))
-                made.add("sent/placeName", phrase(m.string, *where), where)
-
-    def finished(self, made: Opening) -> Opening:
-        """The header with its days settled; the sender is an author."""
-        parts = [(name, m, clock) for m in self.days for name, clock in (("sent", "hour"), ("received", "clock")) if m.groupdict().get(name)]
-        days, found = settle([(name, m[name], Span(*m.span(name))) for name, m, _ in parts])
-        self.found += found
-        for (name, m, clock), day in zip(parts, days, strict=True):
-            if day is None:
-                continue
-            hour = m[clock]
-            value = f"{day}T{hour.replace('.', ':'):0>5}:00" if hour and int(hour[:-3]) < 24 else day
-            where = Span(m.start(name), m.end(clock) if hour else m.end(name))
-            made.mentions.append(Mention(where, "date", attrs={"when": value}))
-            made.fields.append(Field(f"{name}/date", "", None, "header line", {"when": value}))
-            if name == "sent":
-                made.fields.append(Field("created", phrase(m.string, *where), where, "header line", {"when": value}))
-        made.fields += [Field("author", f.value, f.span, f.origin) for f in made.fields if f.name == "sent/persName"]
-        return made
+def _opened(text: str, chunks: Sequence[Span]) -> Opening:
+    """The header lines with their days settled; the sender is an author."""
+    made = forms.opened(text, chunks, _ROWS)
+    lines = [m for b in made.blocks for line in (_SENT, _RECEIVED) if (m := line.match(text, *b.spans[0]))]
+    parts = [(name, m, clock) for m in lines for name, clock in (("sent", "hour"), ("received", "clock")) if m.groupdict().get(name)]
+    days, found = settle([(name, m[name], Span(*m.span(name))) for name, m, _ in parts])
+    made.found += found
+    for (name, m, clock), day in zip(parts, days, strict=True):
+        if day is None:
+            continue
+        hour = m[clock]
+        value = f"{day}T{hour.replace('.', ':'):0>5}:00" if hour and int(hour[:-3]) < 24 else day
+        where = Span(m.start(name), m.end(clock) if hour else m.end(name))
+        made.mentions.append(Mention(where, "date", attrs={"when": value}))
+        made.fields.append(Field(f"{name}/date", "", None, "header line", {"when": value}))
+        if name == "sent":
+            made.fields.append(Field("created", phrase(text, *where), where, "header line", {"when": value}))
+    made.fields += [Field("author", f.value, f.span, f.origin) for f in made.fields if f.name == "sent/persName"]
+    return made
 
 
 part = Polish()

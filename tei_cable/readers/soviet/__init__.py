@@ -13,7 +13,6 @@ from tei_cable.text.headings import Heading
 from tei_cable.text.layout import trim
 from tei_cable.text.opening import Opening
 from tei_cable.text.regex import regex
-from tei_cable.text.telegram import read
 
 _FRONT, _END = 1500, 600
 _CUES = ("spec. no", "spec.no", "special no", "cipher", "coded telegram", "ing copies", "copy n", "production")
@@ -126,16 +125,8 @@ class Soviet:
     def read(self, source: Source, region: Span) -> Reading:
         """The telegram with the facts of its header lines."""
         chunks = forms.units(source.text, region)
-        head = _heading(source.text, chunks)
-        made = read(
-            source.text,
-            chunks,
-            head,
-            lambda text, rest: forms.opened(text, rest, _ROWS),
-            lambda text, rest: forms.closed(text, rest, _LAST),
-        )
-        forms.signed(source.text, made)
-        return Reading(forms.cable(source, self.name, made), tuple(made.found))
+        made = forms.read(source.text, chunks, partial(forms.opened, rows=_ROWS), _LAST, _heading(source.text, chunks))
+        return Reading(made.cable(source, self.name), tuple(made.found))
 
 
 def _heading(text: str, chunks: Sequence[Span]) -> Heading | None:
