@@ -21,10 +21,11 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from tei_cable.desk.network import Network, network
+from tei_cable.text.dates import MONTH_NAMES
 
 T = "{http://www.tei-c.org/ns/1.0}"
-MONTHS = "January February March April May June July August September October November December".split()
-DAY = re.compile(rf"({'|'.join(MONTHS)}) (\d{{1,2}}), (19\d\d)")
+
+DAY = re.compile(rf"({'|'.join(MONTH_NAMES)}) (\d{{1,2}}), (19\d\d)")
 NUMBER = re.compile(r"(?:[A-Z][a-z]+ )?(?:[A-Z]{1,3}[-\u2013])?(\d+)\. ")
 DOCUMENT = re.compile(r"(?:Printed as )?Document \d+\.?$")
 BEFORE = re.compile(r"(?:is|was) printed as Documents? $")
@@ -135,7 +136,7 @@ def of_days(volume: pathlib.Path, files: Mapping[str, bytes]) -> Iterator[tuple[
         day = next((m for p in paragraphs[:4] if (m := DAY.search(p))), None)
         number = next((m for p in paragraphs[1:6] if (m := NUMBER.match(p))), None)
         if day and number:
-            days[name] = dt.date(int(day[3]), MONTHS.index(day[1]) + 1, int(day[2]))
+            days[name] = dt.date(int(day[3]), MONTH_NAMES.index(day[1]) + 1, int(day[2]))
             known[number[1], days[name].isoformat()].append(name)
     for name, data in files.items():
         for at, e in refs(data):

@@ -18,6 +18,7 @@ from tei_cable.authority.lists import Authority
 from tei_cable.authority.office_names import BODIES, Office, canonical, folded, in_vocabulary, several, spellings, state_of, vocabulary
 from tei_cable.authority.people import Person
 from tei_cable.authority.tenures import ATTESTED, EXACT, NO, Held, Tenure, fit, served
+from tei_cable.text.dates import MONTH_NAMES
 from tei_cable.text.regex import regex
 
 
@@ -207,10 +208,9 @@ def called(office: Office) -> str:
     return f"{office.name} ({place})" if place else office.name
 
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_DATE = rf"(?:(?:{'|'.join(_MONTHS)})(?: \d{{1,2}})?(?:,? \d{{4}})?|\d{{4}})"
+_DATE = rf"(?:(?:{'|'.join(MONTH_NAMES)})(?: \d{{1,2}})?(?:,? \d{{4}})?|\d{{4}})"
 # How a date ends, but for figures, and what may follow one.
-_DATED = (*_MONTHS, " onward")
+_DATED = (*MONTH_NAMES, " onward")
 _RANGE = regex(rf",?(?: from| between)? ({_DATE})\s?(?:[–—-]|to|until|through|and)\s?({_DATE})$")
 _START = regex(rf",?(?: again)? (?:from|after|since|beginning|as of) ({_DATE})(?: onward)?$")
 _END = regex(rf",? (?:until|to|through|till) ({_DATE})$")
@@ -279,6 +279,6 @@ def _iso(words: str, year: str) -> str:
     """An English date as YYYY, YYYY-MM or YYYY-MM-DD; `year` completes a date without one; "" when the year is unknown."""
     if m := re.search(r"\d{4}", words):
         year = m[0]
-    month = next((i for i, name in enumerate(_MONTHS, 1) if words.startswith(name)), 0)
+    month = next((i for i, name in enumerate(MONTH_NAMES, 1) if words.startswith(name)), 0)
     day = re.search(r" (\d{1,2})(?!\d)", words)
     return "" if not year else f"{year}-{month:02}-{int(day[1]):02}" if month and day else f"{year}-{month:02}" if month else year

@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tei_cable.authority.titles import FULL, RANKS
+from tei_cable.text.dates import MONTH_NAMES
 from tei_cable.text.regex import regex
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_DATE = rf"(?:({'|'.join(_MONTHS)})\s+)?(?:\d{{1,2}},\s+)?(\d{{4}})"
+_DATE = rf"(?:({'|'.join(MONTH_NAMES)})\s+)?(?:\d{{1,2}},\s+)?(\d{{4}})"
 _END = regex(rf"(?:\b(?:until|to|through|before)\s|–|-)\s*(?:the\s+)?(?:[a-z]+\s+)?{_DATE}")
 _START = regex(rf"(?:from|after|since|as of)\s+(?:[a-z]+\s+)?{_DATE}|{_DATE}\s*[–-]")
 _OFFICES = frozenset(
@@ -59,7 +59,7 @@ def _month(m: re.Match[str] | None) -> str:
     if m is None:
         return ""
     groups = [g for g in m.groups() if g]
-    month = f"-{_MONTHS.index(groups[0]) + 1:02}" if len(groups) > 1 else ""
+    month = f"-{MONTH_NAMES.index(groups[0]) + 1:02}" if len(groups) > 1 else ""
     return groups[-1] + month
 
 

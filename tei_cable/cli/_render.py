@@ -13,6 +13,7 @@ import click
 
 from tei_cable.cli._common import safe
 from tei_cable.model import Diagnostic, Severity, Source, Span
+from tei_cable.text.layout.spans import places
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -107,11 +108,7 @@ class Lines:
 
     def __init__(self, text: str):
         self.text = text
-        self.starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            self.starts.append(at + 1)
-            at = text.find("\n", at + 1)
+        self.starts = [0, *(at + 1 for at in places(text, "\n"))]
 
     def place(self, span: Span) -> tuple[int, int]:
         """Line and column of the beginning of a span, from 1."""

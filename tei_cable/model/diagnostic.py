@@ -52,6 +52,6 @@ class Code:
     slug: str
     severity: Severity
 
-    def at(self, span: Span | None, message: str, hint: str = "", *, path: str = "", fix: Fix | None = None, line: int = 0) -> Diagnostic:
+    def at(self, span: Span | None, message: str, hint: str = "", *, path: str = "", line: int = 0, column: int = 0) -> Diagnostic:
         """A finding of this kind at `span` (or at an element, or at neither)."""
-        return Diagnostic(self.code, self.slug, self.severity, message, span, path, hint, fix, line)
+        return Diagnostic(self.code, self.slug, self.severity, message, span, path, hint, None, line, column)

@@ -24,6 +24,12 @@ class Entity:
     gloss: str = ""
     source: str = ""
 
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """Degrees north and east, where they are known."""
+        degrees = self.geo.split()
+        return (float(degrees[0]), float(degrees[1])) if len(degrees) >= 2 else None
+
     def __hash__(self) -> int:
         # what differs has another id, but for homonyms of two authorities
         return hash(self.id)

@@ -74,6 +74,11 @@ class Party(NamedTuple):
     place: Field | None = None
     date: Field | None = None
 
+    @property
+    def who(self) -> Field | None:
+        """What names the party: the person, else the body, else the place."""
+        return self.person or self.org or self.place
+
     def words(self) -> str:
         """The party in words."""
         return ", ".join(f.value for f in self if f and f.value)

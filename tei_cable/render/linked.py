@@ -61,7 +61,7 @@ def _message(cable: Cable, at: int) -> Object:
 def _parties(cable: Cable, action: str, here: str, known: Mapping[str, Entity]) -> list[Object]:
     made: list[Object] = []
     for i, p in enumerate(parties(cable, action), 1):
-        who = p.person or p.org or p.place
+        who = p.who
         if who is None or not who.value:
             continue
         e = known.get(who.attrs.get("ref", ""))
@@ -85,7 +85,6 @@ def _entity(e: Entity, here: str) -> Object:
         "description": e.gloss,
         "sameAs": same,
     }
-    if len(e.geo.split()) >= 2:
-        latitude, longitude = (float(x) for x in e.geo.split()[:2])
-        row["geo"] = {"@id": f"{row['@id']}-position", "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
+    if at := e.position:
+        row["geo"] = {"@id": f"{row['@id']}-position", "@type": "GeoCoordinates", "latitude": at[0], "longitude": at[1]}
     return {k: v for k, v in row.items() if v}

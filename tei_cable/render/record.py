@@ -52,7 +52,7 @@ def record(cable: Cable, at: int) -> Record:
     known = {e.id: Person(e.name, e.surname, e.forename) for e in cable.entities}
 
     def named(party: Party) -> Person | None:
-        field = party.person or party.org or party.place
+        field = party.who
         if field is None or not field.value:
             return None
         found = known.get(field.attrs.get("ref", "")) if party.person else None

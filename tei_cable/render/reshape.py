@@ -24,15 +24,9 @@ def entries(root: etree._Element) -> dict[str, etree._Element]:
 
 def drop(e: etree._Element) -> None:
     """Take an element out with all in it; the text behind it stays."""
-    parent, tail = e.getparent(), e.tail
-    if parent is None:
-        return
-    before = e.getprevious()
-    if tail and before is not None:
-        before.tail = (before.tail or "") + tail
-    elif tail:
-        parent.text = (parent.text or "") + tail
-    parent.remove(e)
+    if (parent := e.getparent()) is not None:
+        _before(e, e.tail)
+        parent.remove(e)
 
 
 def unwrap(e: etree._Element) -> None:

@@ -72,11 +72,11 @@ def runs(certificate: Certificate, root: etree._Element) -> list[Run]:
     for change in certificate.changes:
         if change.kind not in _LAYOUT:
             owner[change.span.start : change.span.end] = [-2] * (change.span.end - change.span.start)
-    here, there = _by_owner(source, owner), _by_owner(*text_of(root))
+    text, owners = text_of(root)
+    here, there = _by_owner(source, owner), _by_owner(text, owners)
     here.pop(-2, None)
     if here.keys() != there.keys() or any([c for _, c in here[k]] != [c for _, c in there[k]] for k in here):
         return []
-    text, _ = text_of(root)
     return sorted(run for k in here for run in _joined(source, text, [(a, b) for (a, _), (b, _) in zip(here[k], there[k], strict=True)]))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from tei_cable.model import Entity
+from tei_cable.tei.blocks import content
 from tei_cable.tei.names import XML, T
 from tei_cable.tei.others import local, plain
 
@@ -26,7 +27,7 @@ def _entry(e: etree._Element, ident: str) -> Entity:
     said, parts = plain(name), [plain(part) for part in (name.find(f"{T}forename"), name.find(f"{T}surname"))] if name is not None else ["", ""]
     numbers = tuple((i.get("type", ""), plain(i)) for i in e.iterfind(f"{T}idno") if i.get("type") and plain(i))
     where, gloss = e.find(f"{T}location/{T}geo"), e.find(f"{T}note")
-    about = " ".join("".join(map(str, gloss.itertext())).split()) if gloss is not None else ""
+    about = " ".join(content(gloss).split()) if gloss is not None else ""
     # a part of the name that does not stand in it as it is cannot be marked there
     forename, surname = (part if part in said else "" for part in parts)
     return Entity(ident, local(e), said, forename, surname, _when(e, "birth"), _when(e, "death"), numbers, plain(where), about)

@@ -26,6 +26,7 @@ FOREIGN = (
     "décembre dezember diciembre dicembre dezembro dekabrya",
 )  # fmt: skip
 MONTHS = {word: n for names in (FOREIGN, ENGLISH) for n, words in enumerate(names, 1) for word in words.split()}
+MONTH_NAMES = tuple(words.split()[0].capitalize() for words in ENGLISH)
 _ENGLISH = frozenset(word for words in ENGLISH for word in words.split())
 # English months that are also words: lower case does not count.
 _WORDS = frozenset({"may", "march", "mar", "dec", "jan", "sep"})

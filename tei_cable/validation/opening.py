@@ -31,7 +31,7 @@ def opened(data: bytes, path: str | None = None) -> Document | Diagnostic:
         line, column = e.position if e.position[0] else (1, 1)
         said = " ".join((e.msg or "there is no element").split()).removesuffix(f", line {line}, column {column}")
         message = f"The file is not well-formed XML: {said}."
-        return Diagnostic(MALFORMED.code, MALFORMED.slug, MALFORMED.severity, message, hint=_MEND, line=line, column=column)
+        return MALFORMED.at(None, message, _MEND, line=line, column=column)
     # an encoding that writes the letters of ASCII otherwise, such as UTF-7, hides declarations from the search above
     dtd: Any = tree.getroottree().docinfo.internalDTD  # lxml-stubs know little of it
     return _entities() if dtd is not None and next(dtd.iterentities(), None) is not None else Document(tree, path, data=data)

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-MONTHS = "January February March April May June July August September October November December".split()
-MONTH = rf"(?:{'|'.join(MONTHS)})"
+from tei_cable.text.dates import MONTH_NAMES
+
+MONTH = rf"(?:{'|'.join(MONTH_NAMES)})"
 FULL = rf"(?:{MONTH}(?: \d{{1,2}})?,? ?\d{{4}}|(?:spring|summer|fall|autumn|winter|early|late|mid)?[- ]?\d{{4}})"
 PART = rf"{MONTH}(?: \d{{1,2}})?"  # a date whose year the second date of the range gives
 DASH = r"\s?[–—-]\s?"
@@ -41,5 +42,5 @@ def iso(words: str, year: str) -> str:
     if not year or not month:
         return year
     day = re.search(r"[a-z] (\d{1,2})(?!\d)", words)
-    made = f"{year}-{MONTHS.index(month[0]) + 1:02d}"
+    made = f"{year}-{MONTH_NAMES.index(month[0]) + 1:02d}"
     return f"{made}-{int(day[1]):02d}" if day else made

@@ -6,6 +6,7 @@ from tei_cable.annotators import Annotation, adding
 from tei_cable.annotators.brackets import words
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Code, Mention, Severity, Span
+from tei_cable.text.layout import places
 from tei_cable.text.regex import regex
 
 UNBALANCED = Code("B001", "unbalanced-bracket", Severity.INFO)
@@ -45,7 +46,7 @@ def _pairs(cable: Cable, scene: Scene) -> tuple[list[Span], list[int]]:
     lonely: list[int] = []
     home: Span | None = None
     stack: list[int] = []
-    for at in sorted([*_places(scene.text, "["), *_places(scene.text, "]")]):
+    for at in sorted([*places(scene.text, "["), *places(scene.text, "]")]):
         region = scene.region(at)
         if at in markers or region is None:
             continue
@@ -64,13 +65,6 @@ def _pairs(cable: Cable, scene: Scene) -> tuple[list[Span], list[int]]:
     # printed round a signature, a bracket is often on a line of its own
     empty = {region: not scene.text[slice(*region)].strip("[]. \n") for region in {scene.region(at) for at in lonely} if region}
     return pairs, sorted(at for at in lonely if (region := scene.region(at)) is None or not empty[region])
-
-
-def _places(text: str, sign: str) -> Iterable[int]:
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
 
 
 def _markers(cable: Cable) -> Iterable[int]:

@@ -8,6 +8,7 @@ from tei_cable.annotators.labels.lists import FIRST, lists
 from tei_cable.annotators.labels.series import Number, after, at
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Block, Cable, Mention, Span
+from tei_cable.text.layout import places
 from tei_cable.text.veil import veiled
 
 
@@ -63,7 +64,7 @@ def _counting(labels: Sequence[Number]) -> Collection[Number]:
 def _lists(cable: Cable, labelled: Collection[int]) -> Iterable[Mention]:
     """The mentions of the lists in all paragraphs."""
     text = veiled(cable.source.text, cable.notes)
-    starts = [at for at in _places(text, ")") if text[at - 1] in FIRST]
+    starts = [at for at in places(text, ")") if text[at - 1] in FIRST]
     others = sorted(m.span for m in cable.mentions) if starts else []
     for block in cable.blocks if starts else ():
         span = block.spans[0]
@@ -73,13 +74,6 @@ def _lists(cable: Cable, labelled: Collection[int]) -> Iterable[Mention]:
             for found in lists(text, span):
                 if _is_clear(found, labelled, near):
                     yield from found
-
-
-def _places(text: str, form: str) -> Iterable[int]:
-    at = text.find(form)
-    while at >= 0:
-        yield at
-        at = text.find(form, at + 1)
 
 
 def _is_clear(found: Sequence[Mention], labelled: Collection[int], others: Sequence[Span]) -> bool:

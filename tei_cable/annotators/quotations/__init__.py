@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from tei_cable.annotators import Annotation, adding
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Mention, Span
+from tei_cable.text.layout import places
 from tei_cable.text.regex import regex
 
 # A mark that opens, and those that may close it; a straight mark, and one that faces the wrong way, open by what stands beside them.
@@ -32,8 +33,8 @@ class Quotations:
     def annotate(self, cable: Cable, scene: Scene) -> Annotation:
         """The cable with its quotations."""
         text = scene.text
-        marks = sorted(at for mark in _MARKS for at in _places(text, mark))
-        singles = sorted(at for mark in "\u2018'" for at in _places(text, mark) if _opens(text, at))
+        marks = sorted(at for mark in _MARKS for at in places(text, mark))
+        singles = sorted(at for mark in "\u2018'" for at in places(text, mark) if _opens(text, at))
         if not marks and not singles:
             return Annotation(cable)
         spans: list[Span] = []
@@ -48,13 +49,6 @@ class Quotations:
 def _opens(text: str, at: int) -> bool:
     """Whether a single mark is no apostrophe: it stands between a blank or a mark and a letter."""
     return (at == 0 or text[at - 1] in _OPENING + '"\u201c') and _SINGLE.match(text, at) is not None
-
-
-def _places(text: str, mark: str) -> Iterable[int]:
-    at = text.find(mark)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1)
 
 
 def _texts(cable: Cable) -> Iterable[Span]:

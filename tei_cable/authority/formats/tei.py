@@ -12,6 +12,7 @@ from lxml import etree
 
 from tei_cable.authority.entries import Entry, Held, Pack
 from tei_cable.authority.faults import BadList
+from tei_cable.tei.blocks import content
 from tei_cable.text.regex import regex
 
 Children = Mapping[str, Sequence[etree._Element]]
@@ -66,10 +67,7 @@ def _line(e: etree._Element) -> int:
 
 
 def _words(e: etree._Element | None) -> str:
-    if e is None:
-        return ""
-    text = "".join(map(str, e.itertext())) if len(e) else e.text
-    return " ".join(text.split()) if text else ""
+    return "" if e is None else " ".join(content(e).split())
 
 
 def _children(e: etree._Element) -> Children:

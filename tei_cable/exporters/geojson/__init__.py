@@ -39,15 +39,14 @@ class GeoJson(Exporter):
 
 
 def _placed(cable: Cable) -> list[Entity]:
-    return [e for e in cable.entities if e.kind == "place" and len(e.geo.split()) >= 2]
+    return [e for e in cable.entities if e.kind == "place" and e.position]
 
 
 def _feature(e: Entity, named: Counter[str]) -> dict[str, Any]:
-    latitude, longitude = (float(x) for x in e.geo.split()[:2])
     return {
         "type": "Feature",
         "id": e.id,
-        "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
+        "geometry": {"type": "Point", "coordinates": [*reversed(e.position or ())]},
         "properties": {"name": e.name, **{f"idno:{kind}": number for kind, number in e.idno}, "mentions": named.total(), "telegrams": dict(named)},
     }
 

@@ -76,7 +76,7 @@ def _references(cable: Cable) -> Iterator[Row]:
 
 def _entities(cable: Cable) -> Iterator[Row]:
     for e in cable.entities:
-        latitude, longitude = (map(float, e.geo.split()[:2])) if len(e.geo.split()) >= 2 else (None, None)
+        latitude, longitude = e.position or (None, None)
         said = {key: getattr(e, key) or None for key in ("forename", "surname", "birth", "death", "gloss")}
         numbers = [f"{kind}:{number}" for kind, number in e.idno]
         yield {"entity": e.id, "kind": e.kind, "name": e.name, **said, "latitude": latitude, "longitude": longitude, "numbers": numbers}

@@ -15,7 +15,7 @@ from tei_cable.render.facts import day, facts, name_of, title
 from tei_cable.render.merged import Entry, Merged, merged
 from tei_cable.render.page.cards import described
 from tei_cable.render.page.document import document, file
-from tei_cable.render.page.map import Point, chart, position
+from tei_cable.render.page.map import Point, chart
 from tei_cable.render.page.telegram import parts
 from tei_cable.render.page.timeline import bars, periods, spelled
 from tei_cable.render.record import distinct
@@ -121,7 +121,7 @@ def _points(entries: Sequence[Entry]) -> list[Point]:
     most = max((len(e.telegrams) for e in entries), default=1)
     often = sorted(entries, key=lambda e: -len(e.telegrams))
     radius = {e.id: 2.5 + 5 * (len(e.telegrams) / most) ** 0.5 for e in often}
-    return [Point(e.entity.name, *at, f"#e-{e.id}", radius[e.id]) for e in often if (at := position(e.entity))]
+    return [Point(e.entity.name, *at, f"#e-{e.id}", radius[e.id]) for e in often if e.entity.kind == "place" and (at := e.entity.position)]
 
 
 def _entry(entry: Entry, telegrams: Sequence[_Telegram]) -> etree._Element:

@@ -3,9 +3,9 @@
 from lxml import etree
 
 from tei_cable.render.elements import el
+from tei_cable.tei.blocks import content
+from tei_cable.tei.header import NO_TITLE
 from tei_cable.tei.names import NS, T
-
-_NO_TITLE = "Untitled telegram"
 
 
 def header(root: etree._Element) -> etree._Element:
@@ -13,9 +13,9 @@ def header(root: etree._Element) -> etree._Element:
 
     def said(path: str) -> str:
         e = root.find(f"{T}teiHeader/{T}" + path.replace("/", f"/{T}"))
-        return " ".join("".join(str(s) for s in e.itertext()).split()) if e is not None else ""
+        return " ".join(content(e).split()) if e is not None else ""
 
-    title = said("fileDesc/titleStmt/title") or _NO_TITLE
+    title = said("fileDesc/titleStmt/title") or NO_TITLE
     date = root.find(f"{T}teiHeader/{T}profileDesc/{T}creation/{T}date")
     when = (date.get("when", "") if date is not None else "").partition("T")[0]
     address = said("fileDesc/publicationStmt/idno")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from tei_cable.tei.blocks import content
 from tei_cable.tei.names import XML, T
 
 
@@ -32,7 +33,7 @@ def _row(home: etree._Element, ident: str, entry: etree._Element, name: str) -> 
     item = etree.SubElement(home, f"{T}item")
     named = etree.SubElement(item, T + name, {f"{XML}id": ident})
     source = entry[0] if len(entry) else entry
-    named.text = " ".join("".join(str(s) for s in source.itertext()).split())
+    named.text = " ".join(content(source).split())
     following = entry.getnext() if name == "term" else entry.find(f"{T}note")
-    if following is not None and (gloss := "".join(str(s) for s in following.itertext()).strip()):
+    if following is not None and (gloss := content(following).strip()):
         named.tail = f", {gloss}"

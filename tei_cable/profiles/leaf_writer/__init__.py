@@ -5,6 +5,7 @@ from lxml import etree
 from tei_cable.profiles import Profile
 from tei_cable.render.facts import ADDRESSES
 from tei_cable.render.reshape import entries, instructions, names
+from tei_cable.tei.blocks import content
 from tei_cable.tei.names import T
 
 _TEI_ALL = "https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng"
@@ -25,7 +26,7 @@ class LeafWriter(Profile):
             if entry is None:
                 continue
             name = entry[0] if len(entry) else entry
-            e.set("key", " ".join("".join(str(s) for s in name.itertext()).split()))
+            e.set("key", " ".join(content(name).split()))
             for number in entry.iterfind(f"{T}idno"):
                 if (start := ADDRESSES.get(number.get("type", "").lower())) and number.text:
                     e.set("ref", start + number.text)

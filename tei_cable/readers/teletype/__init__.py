@@ -88,7 +88,7 @@ def _doubts(text: str, made: Facts, rows: Sequence[Line]) -> list[Diagnostic]:
         found.append(NO_INSTANT.at(made.unreadable, f"“{words}” is no day and hour.", "The telegram was not dated by it."))
     for n, span in made.orders:
         found.append(OTHER_ORDER.at(span, f"Executive order {n} does not classify; 11652 and 12065 do.", "It may be garbled."))
-    own, stated = next((f for f in made.fields if f.name == "number"), None), station(text, rows)
+    own, stated = made.first("number"), station(text, rows)
     if own and stated and own.value.isdigit():
         n = text[slice(*stated)].rsplit(maxsplit=1)[-1]
         if int(n) != int(own.value):

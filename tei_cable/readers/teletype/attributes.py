@@ -41,21 +41,17 @@ def add(text: str, attributes: Sequence[Attribute], made: Facts) -> list[Diagnos
     return found
 
 
-def _first(made: Facts, name: str) -> Field | None:
-    return next((f for f in made.fields if f.name == name), None)
-
-
 def _document(text: str, key: str, span: Span, made: Facts) -> Iterator[Diagnostic]:
     """The export's number of the document: year, station, number."""
     made.add("document", span, key)
-    said, own = _NUMBER.fullmatch(text, *span), _first(made, "number")
+    said, own = _NUMBER.fullmatch(text, *span), made.first("number")
     if said is None:
         return
     if own is None:
         made.fields.append(Field("number", said["n"], Span(*said.span("n")), key))
     elif own.value.isdigit() and int(own.value) != int(said["n"]):
         yield OTHER_NUMBER.at(own.span, f"The telegram has the number {own.value}, the export {said['n']}.", _HINT)
-    sent = _first(made, "sent/date")
+    sent = made.first("sent/date")
     if sent and sent.attrs.get("when", "")[:4] not in ("", said["year"]):
         yield OTHER_DATE.at(span, f"The telegram was sent in {sent.attrs['when'][:4]}, its number in the export is of {said['year']}.", _HINT)
 
@@ -64,14 +60,14 @@ def _date(text: str, key: str, span: Span, made: Facts) -> Iterator[Diagnostic]:
     """Date of drafting or sending."""
     attrs = when(phrase(text, *span).capitalize()) or when(phrase(text, *span).title())
     day = attrs.get("when", "")
-    sent = _first(made, "sent/date")
+    sent = made.first("sent/date")
     if len(day) < _DAY:
         return
     if sent is None:
         made.fields += [Field("created", phrase(text, *span), span, key, attrs), Field("sent/date", "", None, key, attrs)]
     elif sent.attrs["when"][:_DAY] != day:
         made.fields.append(Field("sent/date", phrase(text, *span), span, key, attrs))
-        created = _first(made, "created")
+        created = made.first("created")
         message = f"The {created.origin if created else 'telegram'} says {sent.attrs['when'][:_DAY]}, the export's “{key}” {day}."
         yield OTHER_DATE.at(created.span if created else span, message, _HINT)
     else:
@@ -81,7 +77,7 @@ def _date(text: str, key: str, span: Span, made: Facts) -> Iterator[Diagnostic]:
 
 def _class(text: str, key: str, span: Span, made: Facts) -> Iterator[Diagnostic]:
     words = phrase(text, *span)
-    own = _first(made, "class")
+    own = made.first("class")
     if not _CLASS.fullmatch(words):
         yield NO_CLASS.at(span, f"“{words}” in “{key}” is no classification.", "The telegram's own line counts.")
         return
@@ -129,7 +125,7 @@ def _same_post(long: str, short: str) -> bool:
 
 
 def _subject(text: str, key: str, span: Span, made: Facts) -> Iterator[Diagnostic]:
-    own = _first(made, "title")
+    own = made.first("title")
     if own is None:
         made.add("title", span, key)
         return

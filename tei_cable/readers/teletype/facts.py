@@ -40,6 +40,10 @@ class Facts:
     orders: list[tuple[str, Span]] = field(default_factory=list)
     station: str = ""
 
+    def first(self, name: str) -> Field | None:
+        """The first field of that name, or None."""
+        return next((f for f in self.fields if f.name == name), None)
+
     def add(self, name: str, span: Span, origin: str, attrs: dict[str, str] | None = None, value: str = "") -> None:
         """A field; of one that the header has already, only the place where it was found a second time."""
         value = value or phrase(self.text, *span)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from tei_cable.model import Entity
 from tei_cable.render.elements import el
 
 _WIDTH = 720.0
@@ -43,12 +42,6 @@ class _View(NamedTuple):
     def at(self, point: tuple[float, float]) -> tuple[float, float]:
         """A position (north, east) in units of the picture."""
         return (point[1] - self.west) * self.across, (self.north - point[0]) * self.down
-
-
-def position(e: Entity) -> tuple[float, float] | None:
-    """Degrees north and east of a place, where they are known."""
-    degrees = e.geo.split()
-    return (float(degrees[0]), float(degrees[1])) if e.kind == "place" and len(degrees) >= 2 else None
 
 
 def chart(points: Sequence[Point]) -> etree._Element | None:

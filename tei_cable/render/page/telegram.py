@@ -10,7 +10,7 @@ from tei_cable.render.elements import Child, el
 from tei_cable.render.facts import Fact, of_the_copy, own, summary, title
 from tei_cable.render.page.cards import More, cards
 from tei_cable.render.page.document import document
-from tei_cable.render.page.map import Point, chart, position
+from tei_cable.render.page.map import Point, chart
 from tei_cable.render.page.prose import Doubt, Prose
 from tei_cable.render.register import HEADINGS
 from tei_cable.render.view import read
@@ -104,7 +104,7 @@ def provenance(cable: Cable) -> Iterator[Child]:
 
 
 def _points(entities: Sequence[Entity]) -> list[Point]:
-    return [Point(e.name, *at, f"#e-{e.id}") for e in entities if (at := position(e))]
+    return [Point(e.name, *at, f"#e-{e.id}") for e in entities if e.kind == "place" and (at := e.position)]
 
 
 def _listed(shown: Sequence[Fact]) -> etree._Element:

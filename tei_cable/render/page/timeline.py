@@ -6,8 +6,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from tei_cable.render.elements import el
+from tei_cable.text.dates import MONTH_NAMES
 
-MONTHS = "January February March April May June July August September October November December".split()
 _LONG = 10  # years from which on a bar is a year
 _WIDTH, _HEIGHT, _WIDEST, _YEAR = 720.0, 60.0, 60.0, 34.0
 
@@ -34,7 +34,7 @@ def spelled(day: str) -> str:
     parts = day.split("-")
     if len(parts) == 1 or not all(p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= 12:
         return day
-    return " ".join([*(str(int(d)) for d in parts[2:3]), MONTHS[int(parts[1]) - 1], parts[0]])
+    return " ".join([*(str(int(d)) for d in parts[2:3]), MONTH_NAMES[int(parts[1]) - 1], parts[0]])
 
 
 def periods(days: Sequence[str]) -> list[Period]:

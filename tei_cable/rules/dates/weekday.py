@@ -5,6 +5,7 @@ from datetime import date
 
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document, Rule
+from tei_cable.tei.blocks import content
 from tei_cable.text.regex import regex
 
 _NAMES = (
@@ -48,7 +49,7 @@ class WeekdayContradicts(Rule):
             value = e.get("when", "")[:10]
             if not value:
                 continue
-            named = [w for w in _WORD.findall("".join(map(str, e.itertext()))) if w.lower() in _WEEK]
+            named = [w for w in _WORD.findall(content(e)) if w.lower() in _WEEK]
             try:
                 day = date.fromisoformat(value).weekday() if len(named) == 1 else None
             except ValueError:

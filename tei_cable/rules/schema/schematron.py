@@ -13,6 +13,7 @@ from tei_cable.rules import Document
 from tei_cable.rules.schema.explain import ENOUGH
 from tei_cable.rules.schema.flatten import Missing, read
 from tei_cable.rules.schema.schematron_xslt import stylesheet
+from tei_cable.tei.blocks import content
 
 ASSERTION_FAILS = Code("S003", "assertion-fails", Severity.ERROR)
 # An assertion may say by its role that it is no more.
@@ -40,7 +41,7 @@ class Schematron:
         failed = (at for at in self._report(document) if at.get("id") not in covered)
         for at in islice(failed, ENOUGH):
             severity = _LESS.get((at.get("role") or "").lower(), ASSERTION_FAILS.severity)
-            message = " ".join("".join(map(str, at.itertext())).split())
+            message = " ".join(content(at).split())
             yield document.at(replace(ASSERTION_FAILS, severity=severity), at_path(at.get("path", "")), message)
 
     def learn(self, roots: Sequence[etree._Element]) -> None:

@@ -1,5 +1,7 @@
 """Spans of lines, and their words."""
 
+from collections.abc import Iterator
+
 from tei_cable.model import Span
 from tei_cable.text.regex import regex
 
@@ -43,6 +45,14 @@ def lines(text: str, span: Span) -> list[Span]:
             found.append(line)
         pos = end + 1
     return found
+
+
+def places(text: str, words: str) -> Iterator[int]:
+    """The offsets at which words stand in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def unblank(text: str, at: int) -> int:
