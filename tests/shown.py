@@ -19,9 +19,20 @@ from tei_cable.cli import main
 FENCE = re.compile(r"^(?P<fence>`{3,})(?P<language>[^\n`]*)\n(?P<body>.*?)^(?P=fence)[ \t]*$", re.DOTALL | re.MULTILINE)
 SAVED = re.compile(r"[Ss]ave (?:this|it) as `([^`]+)`[^\n]*:\n+\Z")
 NOT_RUN = "# not run here"
+# what a page writes behind a command that does not end with 0
+STATUS = re.compile(r"# exit status (\d)\Z")
 # what is neither run nor parsed: data, and text to read
 DATA = {"text", "xml", "json", "toml", "yaml", "sh", "css", "html", "dockerfile", "{toctree}"}
-Shell = Callable[[str, Path], str]
+
+
+class Told(NamedTuple):
+    """What a command printed, on either channel, and with which exit status it ended."""
+
+    printed: str
+    status: int
+
+
+Shell = Callable[[str, Path], Told]
 
 
 class Block(NamedTuple):
@@ -48,12 +59,13 @@ def commands(block: Block) -> Iterator[tuple[str, str]]:
         yield line, printed
 
 
-def in_process(command: str, folder: Path) -> str:
-    """What a command prints: a plain `tei-cable` in this process, all else in a shell."""
+def in_process(command: str, folder: Path) -> Told:
+    """What a command does: a plain `tei-cable` in this process, all else in a shell."""
     words = shlex.split(command, comments=True)
     signs = [w for w in shlex.shlex(command, posix=True, punctuation_chars=True) if set(w) <= set("|<>;&")]
     if words[0] == "tei-cable" and not signs:
-        return CliRunner().invoke(main, words[1:], prog_name="tei-cable").output
+        result = CliRunner().invoke(main, words[1:], prog_name="tei-cable")
+        return Told(result.output, result.exit_code)
     return shell({"PATH": f"{_programs(folder)}:/usr/bin:/bin", "PYTHONPATH": str(ROOT)})(command, folder)
 
 
@@ -70,9 +82,10 @@ def _programs(folder: Path) -> Path:
 def shell(environment: dict[str, str]) -> Shell:
     """A shell with that environment and no other."""
 
-    def run(command: str, folder: Path) -> str:
+    def run(command: str, folder: Path) -> Told:
         env = {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", **environment}
-        return subprocess.run(["sh", "-c", command], cwd=folder, env=env, check=False, stdout=-1, stderr=-2, text=True, encoding="utf-8").stdout
+        done = subprocess.run(["sh", "-c", command], cwd=folder, env=env, check=False, stdout=-1, stderr=-2, text=True, encoding="utf-8")
+        return Told(done.stdout, done.returncode)
 
     return run
 
@@ -100,8 +113,11 @@ def _differing(block: Block, folder: Path, run: Shell) -> Iterator[tuple[str, st
     for line, printed in commands(block):
         got = run(line, folder)
         # an ellipsis that the command itself printed matches itself too
-        if not re.fullmatch(re.escape(printed).replace("…", "(?s:.*?)"), got):
-            yield line, got
+        if not re.fullmatch(re.escape(printed).replace("…", "(?s:.*?)"), got.printed):
+            yield line, got.printed
+        expected = STATUS.search(line)
+        if got.status != (int(expected[1]) if expected else 0):
+            yield line, f"exit status {got.status}"
 
 
 def _queried(block: Block, folder: Path, where: str) -> Iterator[str]:

@@ -35,6 +35,10 @@ def found(rule: Rule, example: str) -> list[Diagnostic]:
     return list(rule.check(document(example)))
 
 
+def version(number: str) -> list[int]:
+    return [int(part) for part in number.split(".")]
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
 def test_page(rule: Rule) -> None:
     told = page(rule)
@@ -42,7 +46,7 @@ def test_page(rule: Rule) -> None:
     assert told.title.endswith(".")
     assert told.why
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", rule.slug)
-    assert re.fullmatch(r"\d+\.\d+\.\d+", rule.since)
+    assert version(rule.since) <= version(tei_cable.__version__)
 
 
 @pytest.mark.parametrize("rule", [r for r in RULES if not r.code.startswith("S")], ids=lambda r: r.code)

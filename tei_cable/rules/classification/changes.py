@@ -23,7 +23,7 @@ class Changes(Rule):
     """
 
     kind = Code("H021", "classification-changes", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each such line."""

@@ -34,7 +34,7 @@ class Differs(Rule):
     """
 
     kind = CLASSES
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """At most one finding for each pair of places, at the later one."""

@@ -23,7 +23,7 @@ class Unknown(Rule):
     """
 
     kind = Code("H020", "unknown-classification", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each."""

@@ -40,7 +40,7 @@ class AnsweredBeforeSent(CorpusRule):
     """
 
     kind = Code("K005", "answered-before-sent", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def compare(self, telegrams: Sequence[Facts]) -> Iterator[tuple[str, Diagnostic]]:
         """One finding for each reference with a target (`corpus network --write` gives them); notes of editors may cite what came later."""

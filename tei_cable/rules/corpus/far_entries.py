@@ -43,7 +43,7 @@ class FarEntries(CorpusRule):
     """
 
     kind = Code("K002", "id-with-far-names", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def compare(self, telegrams: Sequence[Facts]) -> Iterator[tuple[str, Diagnostic]]:
         """One finding for each id and name of an entry that is far from the one most used."""

@@ -93,7 +93,7 @@ class NumberMissing(CorpusRule):
     """
 
     kind = Code("K007", "series-number-missing", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def compare(self, telegrams: Sequence[Facts]) -> Iterator[tuple[str, Diagnostic]]:
         """One finding for each gap between two numbers of a run that is nine tenths there."""

@@ -56,7 +56,7 @@ class NumberOutOfOrder(CorpusRule):
     """
 
     kind = Code("K008", "series-out-of-order", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def compare(self, telegrams: Sequence[Facts]) -> Iterator[tuple[str, Diagnostic]]:
         """One finding for each telegram between four that rise, days apart from it, whose number is not between theirs."""

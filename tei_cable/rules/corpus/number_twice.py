@@ -38,7 +38,7 @@ class NumberTwice(CorpusRule):
     """
 
     kind = Code("K006", "series-number-twice", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def compare(self, telegrams: Sequence[Facts]) -> Iterator[tuple[str, Diagnostic]]:
         """One finding for each number that comes again before the series can have begun anew; the same telegram in two files is left alone."""

@@ -48,7 +48,7 @@ class OfficeInterrupted(CorpusRule):
     """
 
     kind = Code("K004", "office-interrupted", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def compare(self, telegrams: Sequence[Facts]) -> Iterator[tuple[str, Diagnostic]]:
         """One finding for each office that stands for another between two telegrams that agree, of one sender."""

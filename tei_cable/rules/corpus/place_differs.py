@@ -100,7 +100,7 @@ class PlaceDiffers(CorpusRule):
     """
 
     kind = Code("K009", "series-place-differs", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def compare(self, telegrams: Sequence[Facts]) -> Iterator[tuple[str, Diagnostic]]:
         """One finding for each telegram of a permanent post from a place that is in one of twenty of its telegrams at most."""

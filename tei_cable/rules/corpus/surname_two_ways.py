@@ -33,7 +33,7 @@ class SurnameTwoWays(CorpusRule):
     """
 
     kind = Code("K003", "surname-linked-two-ways", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def compare(self, telegrams: Sequence[Facts]) -> Iterator[tuple[str, Diagnostic]]:
         """One finding for each link of a name of one word but the first."""

@@ -43,7 +43,7 @@ class TwoIds(CorpusRule):
     """
 
     kind = Code("K001", "full-name-with-two-ids", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def compare(self, telegrams: Sequence[Facts]) -> Iterator[tuple[str, Diagnostic]]:
         """One finding for each name and each id but the most used, at its first place."""

@@ -33,7 +33,7 @@ class AnswersLater(Rule):
     """
 
     kind = Code("D005", "answers-later-telegram", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each reference in the text with a later date; notes of editors may cite what came later."""

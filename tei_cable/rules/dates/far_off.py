@@ -29,7 +29,7 @@ class FarOff(Rule):
     """
 
     kind = Code("D006", "date-far-off", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each date that is given to the day; notes may speak of any time."""

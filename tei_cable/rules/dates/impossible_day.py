@@ -29,7 +29,7 @@ class ImpossibleDay(Rule):
     """
 
     kind = Code("D004", "impossible-day", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each value of a date, and for each day in the words of the text."""

@@ -28,7 +28,7 @@ class RangeReversed(Rule):
     """
 
     kind = Code("D003", "range-reversed", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     asserts = frozenset({"date-order", "time-order"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

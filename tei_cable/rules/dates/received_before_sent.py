@@ -36,7 +36,7 @@ class ReceivedBeforeSent(Rule):
     """
 
     kind = BACKWARDS
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each date of receipt; local times may differ by a day, instants with their zone may not."""

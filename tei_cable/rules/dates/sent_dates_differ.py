@@ -35,7 +35,7 @@ class SentDatesDiffer(Rule):
     """
 
     kind = DATES
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each place that differs from the first; a day's difference is nothing where a zone is stated."""

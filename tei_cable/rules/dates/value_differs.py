@@ -28,7 +28,7 @@ class ValueDiffers(Rule):
     """
 
     kind = Code("D008", "value-differs", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each date whose words give a year and are understood as a whole; other calendars say so in an attribute."""

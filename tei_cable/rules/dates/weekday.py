@@ -41,7 +41,7 @@ class WeekdayContradicts(Rule):
     """
 
     kind = Code("D002", "weekday-contradicts-date", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each date."""

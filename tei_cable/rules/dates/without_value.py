@@ -30,7 +30,7 @@ class WithoutValue(Rule):
     """
 
     kind = Code("D009", "date-without-value", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each date in a text whose words are understood; the fix adds the value, and is safe when the words give the whole year."""

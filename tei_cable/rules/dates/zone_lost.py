@@ -27,7 +27,7 @@ class ZoneLost(Rule):
     """
 
     kind = Code("D007", "zone-lost", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each date; the fix adds the zone."""

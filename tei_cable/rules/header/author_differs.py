@@ -28,7 +28,7 @@ class AuthorDiffers(Rule):
     """
 
     kind = Code("H012", "author-differs", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each author who points elsewhere than every sender."""

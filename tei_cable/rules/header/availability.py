@@ -26,7 +26,7 @@ class AvailabilityMissing(Rule):
     """
 
     kind = Code("H006", "availability-missing", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """At most one finding for each header."""

@@ -26,7 +26,7 @@ class DateMissing(Rule):
     """
 
     kind = Code("H004", "date-missing", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """At most one finding."""

@@ -27,7 +27,7 @@ class LanguageMissing(Rule):
     """
 
     kind = Code("H007", "language-missing", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """At most one finding, at the text."""

@@ -24,7 +24,7 @@ class LanguageDiffers(Rule):
     """
 
     kind = Code("H013", "language-differs", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each text."""

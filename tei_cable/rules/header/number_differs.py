@@ -27,7 +27,7 @@ class NumberDiffers(Rule):
     """
 
     kind = NUMBERS
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each number that is printed with a telegram and shares no digits with the document's."""

@@ -29,7 +29,7 @@ class PublisherMissing(Rule):
     """
 
     kind = Code("H005", "publisher-missing", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

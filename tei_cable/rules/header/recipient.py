@@ -24,7 +24,7 @@ class RecipientMissing(Rule):
     """
 
     kind = Code("H003", "recipient-missing", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """At most one finding."""

@@ -25,7 +25,7 @@ class SameParties(Rule):
     """
 
     kind = Code("H011", "parties-the-same", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each recipient who is the first sender."""

@@ -26,7 +26,7 @@ class SentWithoutDate(Rule):
     """
 
     kind = Code("H010", "sent-without-date", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each sending."""

@@ -27,7 +27,7 @@ class HashMissing(Rule):
     """
 
     kind = Code("H009", "source-hash-missing", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """At most one finding."""

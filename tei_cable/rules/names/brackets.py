@@ -27,7 +27,7 @@ class Brackets(Rule):
     """
 
     kind = Code("P012", "bracket-in-name", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each name."""

@@ -26,7 +26,7 @@ class Edges(Rule):
     """
 
     kind = Code("P014", "punctuation-at-name", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each name; a line's end is layout of the file."""

@@ -31,7 +31,7 @@ class FarNames(Rule):
     """
 
     kind = Code("P004", "name-unlike-entry", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each form of a name and each entry; initials, and names in other letters, are left alone."""

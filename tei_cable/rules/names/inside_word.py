@@ -28,7 +28,7 @@ class InsideWord(Rule):
     """
 
     kind = Code("P015", "name-inside-word", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each name with a letter directly before or behind it in the same element."""

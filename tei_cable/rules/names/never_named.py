@@ -26,7 +26,7 @@ class NeverNamed(Rule):
     """
 
     kind = Code("P008", "never-named", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each entry with an id; lists that stand alone, without a text, are for other documents."""

@@ -27,7 +27,7 @@ class NotYetBorn(Rule):
     """
 
     kind = Code("P005", "person-not-yet-born", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each such person, at the first name."""

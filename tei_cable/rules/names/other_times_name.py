@@ -39,7 +39,7 @@ class OtherTimesName(Rule):
     """
 
     kind = Code("P007", "name-of-another-time", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each name whose words are a dated name of its entry, unless an undated or fitting one has the same words."""

@@ -27,7 +27,7 @@ class PartyDead(Rule):
     """
 
     kind = Code("P006", "party-dead", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each such person, at the first place."""

@@ -24,7 +24,7 @@ class Possessive(Rule):
     """
 
     kind = Code("P011", "possessive-in-name", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each name of a person or place; bodies are called so (Lloyd's)."""

@@ -24,7 +24,7 @@ class RoleAlone(Rule):
     """
 
     kind = Code("P010", "role-alone", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each name that has words in roleName and none beside it."""

@@ -22,7 +22,7 @@ class SplitName(Rule):
     """
 
     kind = Code("P013", "name-split", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each pair, at the second."""

@@ -25,7 +25,7 @@ class TwoIds(Rule):
     """
 
     kind = Code("P003", "name-with-two-ids", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each name of two words or more that points elsewhere than the first of the same words and element."""

@@ -31,7 +31,7 @@ class IdDiffers(Rule):
     """
 
     kind = Code("N012", "note-id-differs", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     asserts = frozenset({"note-number"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

@@ -26,7 +26,7 @@ class LooksLikeMarker(Rule):
     """
 
     kind = Code("N013", "looks-like-marker", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each such number."""

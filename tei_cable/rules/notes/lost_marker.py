@@ -22,7 +22,7 @@ class LostMarker(Rule):
     """
 
     kind = LOST
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each note that is numbered and less than certain."""

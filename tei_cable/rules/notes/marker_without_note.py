@@ -25,7 +25,7 @@ class MarkerWithoutNote(Rule):
     """
 
     kind = ORPHAN
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each marker."""

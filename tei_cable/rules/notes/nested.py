@@ -25,7 +25,7 @@ class Nested(Rule):
     """
 
     kind = Code("N010", "note-in-note", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     asserts = frozenset({"note-in-note"})
     tools = frozenset({"ceteicean", "evt2", "evt3", "frus", "leaf-writer", "tei-publisher"})
     mended = True

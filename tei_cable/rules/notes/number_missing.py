@@ -29,7 +29,7 @@ class NumberMissing(Rule):
     """
 
     kind = Code("N007", "note-number-missing", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"frus"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

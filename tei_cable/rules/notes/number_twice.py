@@ -25,7 +25,7 @@ class NumberTwice(Rule):
     """
 
     kind = TWICE
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each note whose number an earlier one has; symbols such as * may come again."""

@@ -22,7 +22,7 @@ class OutOfOrder(Rule):
     """
 
     kind = Code("N008", "note-out-of-order", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each note that goes back, in the running text."""

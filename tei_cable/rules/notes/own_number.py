@@ -27,7 +27,7 @@ class OwnNumber(Rule):
     """
 
     kind = Code("N014", "note-repeats-its-number", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each note."""

@@ -26,7 +26,7 @@ class SpaceBefore(Rule):
     """
 
     kind = Code("N011", "space-before-note", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"frus"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

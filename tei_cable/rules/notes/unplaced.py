@@ -27,7 +27,7 @@ class Unplaced(Rule):
     """
 
     kind = UNPLACED
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each numbered note in the back matter."""

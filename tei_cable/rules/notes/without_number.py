@@ -29,7 +29,7 @@ class WithoutNumber(Rule):
     """
 
     kind = Code("N015", "note-without-number", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each such note; its id may know the number."""

@@ -27,7 +27,7 @@ class WithoutWords(Rule):
     """
 
     kind = Code("N009", "note-without-words", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each note."""

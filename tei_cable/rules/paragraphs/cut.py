@@ -33,7 +33,7 @@ class Cut(Rule):
     """
 
     kind = Code("B007", "paragraph-cut", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each pair of paragraphs, at the first."""

@@ -27,7 +27,7 @@ class Empty(Rule):
     """
 
     kind = Code("B006", "empty-paragraph", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each paragraph, heading and item of a list."""

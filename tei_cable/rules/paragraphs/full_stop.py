@@ -34,7 +34,7 @@ class FullStop(Rule):
     """
 
     kind = NO_STOP
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each paragraph that has whole sentences before its end; items of lists and lines of telegraphic style are left alone."""

@@ -29,7 +29,7 @@ class NumberDiffers(Rule):
     """
 
     kind = Code("B005", "paragraph-number-differs", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     asserts = frozenset({"paragraph-number"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

@@ -25,7 +25,7 @@ class NumberMissing(Rule):
     """
 
     kind = Code("B002", "paragraph-number-missing", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each gap, at the paragraph behind it."""

@@ -22,7 +22,7 @@ class NumberTwice(Rule):
     """
 
     kind = Code("B003", "paragraph-number-twice", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each second one."""

@@ -30,7 +30,7 @@ class Action(Demand):
     """
 
     kind = Code("I061", "action-missing", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"correspsearch"})
     mended = True
     message = "Entries without exactly one sent and one received"

@@ -29,7 +29,7 @@ class Author(Demand):
     """
 
     kind = Code("I052", "no-author", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"voyant"})
     message = "The header has no author."
     hint = "Add the sender to titleStmt as author."

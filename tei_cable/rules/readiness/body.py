@@ -27,7 +27,7 @@ class Body(Demand):
     """
 
     kind = Code("I067", "text-not-taken", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"correspsearch"})
     message = "The text is not taken."
     hint = ""

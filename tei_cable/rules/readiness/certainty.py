@@ -28,7 +28,7 @@ class Certainty(Demand):
     """
 
     kind = Code("I069", "certainty-not-low", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"correspsearch"})
     mended = True
     message = "Doubts in degrees that the format does not have"

@@ -24,7 +24,7 @@ class Choice(Demand):
     """
 
     kind = Code("I038", "both-readings-shown", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"ceteicean", "teitok", "voyant"})
     mended = True
     message = "Words that are there twice, as read and as corrected"

@@ -31,7 +31,7 @@ class Corpus(Demand):
     """
 
     kind = Code("I003", "corpus-in-one-file", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"evt2", "evt3", "frus", "tei-publisher"})
     message = "The file is a teiCorpus, and this tool takes one TEI a file."
     hint = "Save each TEI of it as a file of its own."

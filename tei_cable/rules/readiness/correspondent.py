@@ -37,7 +37,7 @@ class Correspondent(Demand):
     """
 
     kind = Code("I064", "correspondent-without-number", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"correspsearch"})
     message = "Correspondents and places that nobody finds"
     hint = "Give their entries the numbers (idno), or put the addresses into @ref."

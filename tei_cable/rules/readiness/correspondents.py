@@ -29,7 +29,7 @@ class Correspondents(Demand):
     """
 
     kind = Code("I062", "several-correspondents", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"correspsearch"})
     mended = True
     message = "Senders or recipients besides the first"

@@ -37,7 +37,7 @@ class Day(Demand):
     """
 
     kind = Code("I065", "date-not-of-days", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"correspsearch"})
     mended = True
     message = "Dates with more than the day"

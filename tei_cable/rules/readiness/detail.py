@@ -33,7 +33,7 @@ class Detail(Demand):
     """
 
     kind = Code("I068", "detail-not-taken", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"correspsearch"})
     message = "Details of senders and recipients that are lost"
     hint = ""

@@ -25,7 +25,7 @@ class Division(Demand):
     """
 
     kind = Code("I055", "text-not-divided", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"tei-publisher"})
     mended = True
     message = "The text has neither div nor pb."

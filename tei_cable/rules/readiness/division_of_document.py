@@ -25,7 +25,7 @@ class DivisionOfDocument(Demand):
     """
 
     kind = Code("I049", "no-document-division", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"frus"})
     mended = True
     message = "The text has no div of type “document” with xml:id and @n."

@@ -30,7 +30,7 @@ class Doctype(Demand):
     """
 
     kind = Code("I005", "document-type-declared", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"voyant"})
     mended = True
     message = "The file has a document type declaration (DOCTYPE)."

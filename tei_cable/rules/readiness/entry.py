@@ -28,7 +28,7 @@ class Entry(Demand):
     """
 
     kind = Code("I060", "no-correspondence", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"correspsearch"})
     mended = True
     message = "The file has no correspDesc."

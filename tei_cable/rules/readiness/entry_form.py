@@ -27,7 +27,7 @@ class EntryForm(Demand):
     """
 
     kind = Code("I015", "entry-in-no-list", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"evt2", "evt3"})
     mended = True
     message = "Names that point at what is no entry of a list"

@@ -30,7 +30,7 @@ class EntryName(Demand):
     """
 
     kind = Code("I025", "entry-without-name", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"evt2", "evt3"})
     mended = True
     message = "Entries without a name"

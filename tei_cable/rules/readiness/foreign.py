@@ -25,7 +25,7 @@ class Foreign(Demand):
     """
 
     kind = Code("I008", "foreign-namespace", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"teitok"})
     mended = True
     message = "Elements of other namespaces in the text"

@@ -25,7 +25,7 @@ class Front(Demand):
     """
 
     kind = Code("I058", "front-not-shown", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"evt3"})
     mended = True
     message = "The front matter is not shown."

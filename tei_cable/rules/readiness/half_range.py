@@ -27,7 +27,7 @@ class HalfRange(Demand):
     """
 
     kind = Code("I041", "range-with-one-end", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"frus"})
     mended = True
     message = "Dates with one end of a range"

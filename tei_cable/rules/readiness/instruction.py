@@ -29,7 +29,7 @@ class Instruction(Demand):
     """
 
     kind = Code("I006", "instruction-before-root", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"frus"})
     mended = True
     message = "A processing instruction stands before the root element."

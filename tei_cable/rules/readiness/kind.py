@@ -24,7 +24,7 @@ class Kind(Demand):
     """
 
     kind = Code("I022", "name-of-another-kind", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"evt2", "tei-publisher"})
     mended = True
     message = "Names of kinds that are not linked"

@@ -30,7 +30,7 @@ class Licence(Demand):
     """
 
     kind = Code("I066", "licence-not-free", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"correspsearch"})
     message = "The header names neither CC BY nor CC0 as licence of the metadata."
     hint = "It is yours to give: licence in availability, with @target."

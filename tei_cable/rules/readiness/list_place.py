@@ -28,7 +28,7 @@ class ListPlace(Demand):
     """
 
     kind = Code("I013", "list-not-in-source-description", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"evt2"})
     mended = True
     message = "Lists that are not children of sourceDesc"

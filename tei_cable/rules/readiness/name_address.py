@@ -24,7 +24,7 @@ class NameAddress(Demand):
     """
 
     kind = Code("I019", "name-without-address", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"leaf-writer"})
     message = "Names without an address of an authority file"
     hint = "Look them up there, or give the entry an idno."

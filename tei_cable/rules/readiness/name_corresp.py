@@ -24,7 +24,7 @@ class NameCorresp(Demand):
     """
 
     kind = Code("I018", "name-without-corresp", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"frus"})
     mended = True
     message = "Names that point by @ref or @key"

@@ -24,7 +24,7 @@ class NameKey(Demand):
     """
 
     kind = Code("I017", "name-without-key", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"tei-publisher"})
     mended = True
     message = "Names that point otherwise than by @key"

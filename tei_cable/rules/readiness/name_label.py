@@ -25,7 +25,7 @@ class NameLabel(Demand):
     """
 
     kind = Code("I020", "name-without-label", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"leaf-writer"})
     mended = True
     message = "Names that lack @ref, or @key with the label"

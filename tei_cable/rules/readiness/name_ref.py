@@ -26,7 +26,7 @@ class NameRef(Demand):
     """
 
     kind = Code("I016", "name-without-id", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"evt2", "evt3"})
     mended = True
     message = "Names that point otherwise than by ref=“#id”"

@@ -25,7 +25,7 @@ class Namespace(Demand):
     """
 
     kind = Code("I002", "tei-without-namespace", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"ceteicean", "correspsearch", "evt2", "evt3", "frus", "leaf-writer", "tei-publisher"})
     message = "The root element is not in the namespace http://www.tei-c.org/ns/1.0."
     hint = "Add it: xmlns on the root is enough, if nothing else is declared."

@@ -28,7 +28,7 @@ class NoteAway(Demand):
     """
 
     kind = Code("I034", "note-away-from-its-place", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"ceteicean", "evt2", "evt3", "frus", "tei-publisher"})
     mended = True
     message = "Notes that stand away from their places"

@@ -26,7 +26,7 @@ class NoteId(Demand):
     """
 
     kind = Code("I036", "note-id-not-of-the-document", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"frus"})
     mended = True
     message = "Notes whose id is not that of their document and a number"

@@ -24,7 +24,7 @@ class NoteInLine(Demand):
     """
 
     kind = Code("I032", "note-shown-in-the-line", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"ceteicean"})
     mended = True
     message = "Notes that are shown in brackets in the line"

@@ -25,7 +25,7 @@ class NoteN(Demand):
     """
 
     kind = Code("I030", "note-to-be-renumbered", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"ceteicean", "evt3", "tei-publisher"})
     mended = True
     message = "Notes without @n"

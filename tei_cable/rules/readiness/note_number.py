@@ -24,7 +24,7 @@ class NoteNumber(Demand):
     """
 
     kind = Code("I033", "note-numbered-anew", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"ceteicean"})
     mended = True
     message = "Endnotes that get another number"

@@ -24,7 +24,7 @@ class NotePlace(Demand):
     """
 
     kind = Code("I031", "note-without-place", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"tei-publisher"})
     mended = True
     message = "Notes without @place"

@@ -25,7 +25,7 @@ class NoteWords(Demand):
     """
 
     kind = Code("I035", "notes-counted-as-text", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"teitok", "voyant"})
     mended = True
     message = "Notes whose words are counted as the text's"

@@ -24,7 +24,7 @@ class Office(Demand):
     """
 
     kind = Code("I021", "office-not-linked", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"evt2", "evt3", "tei-publisher"})
     mended = True
     message = "`rs` that point, and are not linked"

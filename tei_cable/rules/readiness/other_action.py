@@ -29,7 +29,7 @@ class OtherAction(Demand):
     """
 
     kind = Code("I063", "action-not-taken", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"correspsearch"})
     message = "Actions that are lost"
     hint = ""

@@ -24,7 +24,7 @@ class PageNumber(Demand):
     """
 
     kind = Code("I056", "page-without-number", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"evt2", "evt3"})
     message = "Page breaks without @n"
     hint = "Give each the number of the page that begins."

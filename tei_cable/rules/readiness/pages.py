@@ -25,7 +25,7 @@ class Pages(Demand):
     """
 
     kind = Code("I057", "no-page-break", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"evt2", "evt3"})
     message = "The text has no pb."
     hint = ""

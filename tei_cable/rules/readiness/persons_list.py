@@ -26,7 +26,7 @@ class PersonsList(Demand):
     """
 
     kind = Code("I014", "persons-not-in-front", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"frus"})
     mended = True
     message = "Persons that are not in the list of the front matter"

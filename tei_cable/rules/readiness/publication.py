@@ -32,7 +32,7 @@ class Publication(Demand):
     """
 
     kind = Code("I046", "publication-not-of-a-volume", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"frus"})
     mended = True
     message = "The publicationStmt lacks publisher, pubPlace, date of publication, date of content, or idno with a type."

@@ -25,7 +25,7 @@ class Register(Demand):
     """
 
     kind = Code("I012", "register-in-the-file", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"tei-publisher"})
     message = "Entries in the document, and not in a register"
     hint = "Copy them into the register of the application."

@@ -27,7 +27,7 @@ class Root(Demand):
     """
 
     kind = Code("I001", "root-not-tei", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"ceteicean", "correspsearch", "evt2", "evt3", "frus", "leaf-writer", "tei-publisher", "teitok", "voyant"})
     mended = True
     message = "The root element is neither TEI nor teiCorpus."

@@ -34,7 +34,7 @@ class SchemaNamed(Demand):
     """
 
     kind = Code("I007", "no-schema-that-opens", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"leaf-writer"})
     mended = True
     message = "No xml-model names a schema that LEAF-Writer brings, such as tei_all."

@@ -24,7 +24,7 @@ class Several(Demand):
     """
 
     kind = Code("I024", "name-points-twice", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"evt2", "evt3", "leaf-writer"})
     mended = True
     message = "Names that point at several entries"

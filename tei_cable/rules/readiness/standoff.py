@@ -28,7 +28,7 @@ class Standoff(Demand):
     """
 
     kind = Code("I009", "standoff-not-read", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"evt2", "evt3"})
     mended = True
     message = "Entries in standOff, which is not read"

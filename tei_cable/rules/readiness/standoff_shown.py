@@ -28,7 +28,7 @@ class StandoffShown(Demand):
     """
 
     kind = Code("I010", "standoff-shown-as-text", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"ceteicean"})
     mended = True
     message = "The words of standOff are shown as text."

@@ -24,7 +24,7 @@ class Term(Demand):
     """
 
     kind = Code("I023", "term-not-linked", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"evt2", "evt3"})
     message = "Terms whose explanation is not shown"
     hint = ""

@@ -28,7 +28,7 @@ class Text(Demand):
     """
 
     kind = Code("I004", "no-text", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"ceteicean", "evt2", "evt3", "frus", "leaf-writer", "tei-publisher", "teitok", "voyant"})
     message = "There is no text with words."
     hint = "A file of metadata alone is for correspSearch and catalogues."

@@ -28,7 +28,7 @@ class Title(Demand):
     """
 
     kind = Code("I051", "no-title", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"ceteicean", "evt2", "evt3", "leaf-writer", "tei-publisher", "voyant"})
     message = "The titleStmt has no title."
     hint = "Add one."

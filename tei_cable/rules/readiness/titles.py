@@ -31,7 +31,7 @@ class Titles(Demand):
     """
 
     kind = Code("I050", "several-titles", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"voyant"})
     mended = True
     message = "Titles in the header besides the first"

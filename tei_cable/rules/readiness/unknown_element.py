@@ -39,7 +39,7 @@ class UnknownElement(Demand):
     """
 
     kind = Code("I011", "unknown-to-the-series", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"frus"})
     mended = True
     hint = "Say it by elements that the series has, or by words."

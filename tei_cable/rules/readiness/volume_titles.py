@@ -31,7 +31,7 @@ class VolumeTitles(Demand):
     """
 
     kind = Code("I045", "titles-not-of-a-volume", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"frus"})
     mended = True
     message = "The titleStmt does not have the five titles complete, series, subseries, volumenumber and volume."

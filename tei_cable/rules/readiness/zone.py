@@ -25,7 +25,7 @@ class Zone(Demand):
     """
 
     kind = Code("I040", "zone-by-letter", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     tools = frozenset({"frus"})
     mended = True
     message = "Dates with the zone Z"

@@ -27,7 +27,7 @@ class CitesItself(Rule):
     """
 
     kind = Code("R006", "cites-itself", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each such reference outside of notes."""

@@ -40,7 +40,7 @@ class Dangling(Rule):
     """
 
     kind = Code("R001", "dangling-reference", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     asserts = frozenset({"pointer-resolves"})
     tools = frozenset({"ceteicean", "evt2", "evt3", "frus", "leaf-writer", "teitok"})
     mended = True

@@ -28,7 +28,7 @@ class EmptyPointer(Rule):
     """
 
     kind = Code("R007", "empty-pointer", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each attribute; the fix takes it away from names, which need not point anywhere."""

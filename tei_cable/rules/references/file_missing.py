@@ -27,7 +27,7 @@ class FileMissing(Rule):
     """
 
     kind = Code("R008", "file-missing", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each link of a text whose own place is known, or stands in the working folder."""

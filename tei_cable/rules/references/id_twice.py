@@ -25,7 +25,7 @@ class IdTwice(Rule):
     """
 
     kind = Code("R002", "id-twice", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     asserts = frozenset({"unique-id"})
     tools = frozenset({"ceteicean", "evt2", "evt3", "frus", "leaf-writer", "tei-publisher", "teitok"})
     mended = True

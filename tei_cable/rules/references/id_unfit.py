@@ -29,7 +29,7 @@ class IdUnfit(Rule):
     """
 
     kind = Code("R003", "id-unfit", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each element; the fix is offered while nothing points to the id."""

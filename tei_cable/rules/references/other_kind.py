@@ -30,7 +30,7 @@ class OtherKind(Rule):
     """
 
     kind = Code("R004", "pointer-of-other-kind", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     asserts = frozenset({"person-ref", "place-ref", "org-ref"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

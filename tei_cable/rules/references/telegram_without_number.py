@@ -26,7 +26,7 @@ class WithoutNumber(Rule):
     """
 
     kind = Code("R005", "telegram-without-number", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each reference."""

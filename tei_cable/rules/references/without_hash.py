@@ -25,7 +25,7 @@ class WithoutHash(Rule):
     """
 
     kind = Code("R009", "pointer-without-hash", Severity.ERROR)
-    since = "0.2.0"
+    since = "0.1.0"
     asserts = frozenset({"pointer-hash"})
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

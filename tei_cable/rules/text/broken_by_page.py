@@ -22,7 +22,7 @@ class BrokenByPage(Rule):
     """
 
     kind = Code("T045", "word-cut-by-page", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each page, column or line break with letters directly at both sides; the fix adds the attribute."""

@@ -26,7 +26,7 @@ class ChoiceAlone(Rule):
     """
 
     kind = Code("T042", "choice-without-pair", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each choice."""

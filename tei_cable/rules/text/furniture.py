@@ -26,7 +26,7 @@ class Furniture(Rule):
     """
 
     kind = Code("T044", "furniture-in-text", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each heading."""

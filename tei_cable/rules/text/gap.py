@@ -22,7 +22,7 @@ class GapUnexplained(Rule):
     """
 
     kind = Code("T041", "gap-without-reason", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each gap."""

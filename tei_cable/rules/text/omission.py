@@ -28,7 +28,7 @@ class OmissionUnmarked(Rule):
     """
 
     kind = Code("T046", "omission-unmarked", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each bracket outside of gap, supplied and such."""

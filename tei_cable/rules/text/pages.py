@@ -24,7 +24,7 @@ class PagesOutOfOrder(Rule):
     """
 
     kind = Code("T040", "pages-out-of-order", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each page break that does not go up; each edition counts for itself."""

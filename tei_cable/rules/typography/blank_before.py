@@ -25,7 +25,7 @@ class BlankBefore(Rule):
     """
 
     kind = Code("T025", "blank-before-punctuation", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each block; French blanks before ; : ! ? are right."""

@@ -34,7 +34,7 @@ class BracketOpen(Rule):
     """
 
     kind = Code("T022", "bracket-without-partner", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each bracket; one may hold several paragraphs."""

@@ -24,7 +24,7 @@ class BrokenWord(Rule):
     """
 
     kind = Code("T028", "broken-word", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each."""

@@ -25,7 +25,7 @@ class DoubleBlank(Rule):
     """
 
     kind = Code("T020", "double-blank", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each block; blanks at a line's end are layout of the file."""

@@ -26,7 +26,7 @@ class HyphenInYears(Rule):
     """
 
     kind = Code("T024", "hyphen-between-years", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each hyphen in a document that has years with dashes."""

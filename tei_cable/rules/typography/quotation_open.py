@@ -40,7 +40,7 @@ class QuotationOpen(Rule):
     """
 
     kind = Code("T023", "quotation-not-closed", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each typographic mark without a partner; in a block that has straight ones too, nobody can tell."""

@@ -23,7 +23,7 @@ class QuotesMixed(Rule):
     """
 
     kind = Code("T021", "quotes-mixed", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """At most one finding for each document, where the rarer kind first stands; notes have their own hand."""

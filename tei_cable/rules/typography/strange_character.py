@@ -27,7 +27,7 @@ class StrangeCharacter(Rule):
     """
 
     kind = Code("T027", "strange-character", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each block and kind."""

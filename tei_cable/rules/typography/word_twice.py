@@ -26,7 +26,7 @@ class WordTwice(Rule):
     """
 
     kind = Code("T026", "word-twice", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each; only words that no sentence doubles."""

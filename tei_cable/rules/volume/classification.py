@@ -27,7 +27,7 @@ class ClassificationMissing(Rule):
     """
 
     kind = Code("C015", "classification-missing", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

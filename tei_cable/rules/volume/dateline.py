@@ -24,7 +24,7 @@ class DatelineMissing(Rule):
     """
 
     kind = Code("C006", "dateline-missing", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

@@ -24,7 +24,7 @@ class DatelineDate(Rule):
     """
 
     kind = Code("C007", "dateline-without-date", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
     tools = frozenset({"frus"})
 

@@ -23,7 +23,7 @@ class DatelinePlace(Rule):
     """
 
     kind = Code("C008", "dateline-without-place", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ class DocumentsInOrder(Rule):
     """
 
     kind = Code("C005", "documents-not-consecutive", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
     tools = frozenset({"frus"})
 

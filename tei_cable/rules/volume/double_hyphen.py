@@ -24,7 +24,7 @@ class DoubleHyphen(Rule):
     """
 
     kind = Code("C011", "double-hyphen", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

@@ -23,7 +23,7 @@ class HeadingNumber(Rule):
     """
 
     kind = Code("C010", "heading-without-number", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

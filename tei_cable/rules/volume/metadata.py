@@ -28,7 +28,7 @@ class Metadata(Rule):
     """
 
     kind = Code("C018", "volume-metadata-missing", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ class NoteBeforeStop(Rule):
     """
 
     kind = Code("C013", "note-before-punctuation", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

@@ -23,7 +23,7 @@ class NotesFromOne(Rule):
     """
 
     kind = Code("C004", "notes-not-from-one", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ class NotesSideBySide(Rule):
     """
 
     kind = Code("C014", "notes-without-blank", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
     tools = frozenset({"frus"})
     mended = True

@@ -21,7 +21,7 @@ class PageWithoutImage(Rule):
     """
 
     kind = Code("C019", "page-without-image", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

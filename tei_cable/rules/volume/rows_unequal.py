@@ -24,7 +24,7 @@ class RowsUnequal(Rule):
     """
 
     kind = Code("C016", "table-rows-unequal", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

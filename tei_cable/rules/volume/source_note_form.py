@@ -22,7 +22,7 @@ class SourceNoteForm(Rule):
     """
 
     kind = Code("C002", "source-note-form", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
     tools = frozenset({"frus"})
 

@@ -23,7 +23,7 @@ class SourceNotePlace(Rule):
     """
 
     kind = Code("C003", "source-note-not-at-heading", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

@@ -26,7 +26,7 @@ class StraightQuotes(Rule):
     """
 
     kind = Code("C009", "straight-quotes", Severity.INFO)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
     tools = frozenset({"frus"})
 

@@ -22,7 +22,7 @@ class WithoutHeading(Rule):
     """
 
     kind = Code("C017", "division-without-heading", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
     optional = True
     tools = frozenset({"frus"})
 
