@@ -1,8 +1,8 @@
-"""The documentation site builds without a warning, needs nothing from outside, and all its links lead somewhere."""
+"""The documentation site builds without a warning, needs nothing from outside, all its links lead somewhere, and everybody can read it."""
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -11,24 +11,43 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from lxml import html
 
+from browsing import Browser
 from conftest import ROOT
 
 Tree = Any  # of lxml.html
 LOADED = {"script": "src", "img": "src", "iframe": "src", "link": "href", "source": "src"}
 
 
-def test_the_site(tmp_path: Path) -> None:
-    # one test, so that the site is built once whatever the number of workers
+# one of each make: the front, text with pictures, tables, the gallery, what is made from the code
+READ = [f"{n}.html" for n in "index README tutorials/editor cli gallery/edition-belgrade reference/rules reference/commands".split()]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not (find_spec("sphinx") and find_spec("myst_parser") and find_spec("furo")):
         pytest.skip("missing tool: sphinx (pip install 'tei-cable[docs]')")
-    done = subprocess.run([sys.executable, "-m", "tools.manual", str(tmp_path)], cwd=ROOT, check=False, capture_output=True, text=True)
+    into = tmp_path_factory.mktemp("site")
+    done = subprocess.run([sys.executable, "-m", "tools.manual", str(into)], cwd=ROOT, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    pages = {p: html.parse(p) for p in tmp_path.rglob("*.html")}
+    return into
+
+
+def test_every_link_leads_somewhere_and_nothing_comes_from_outside(site: Path) -> None:
+    pages = {p: html.parse(p) for p in site.rglob("*.html")}
     assert not list(dead_links(pages))
     assert not list(loaded_from_outside(pages))
-    styles = "".join(p.read_text(encoding="utf-8") for p in tmp_path.rglob("*.css"))
+    styles = "".join(p.read_text(encoding="utf-8") for p in site.rglob("*.css"))
     assert "url(http" not in styles
-    the_gallery_has_every_specimen(tmp_path / "gallery", pages)
+    the_gallery_has_every_specimen(site / "gallery", pages)
+
+
+def test_everybody_can_read_it(site: Path, browser: Browser, faults: Callable[[], list[str]]) -> None:
+    found = {}
+    for name in READ:
+        for dark in (False, True):
+            browser.open(site / name, dark=dark)
+            found[name, dark] = faults()
+    assert not {where: what for where, what in found.items() if what}
 
 
 def dead_links(pages: dict[Path, Tree]) -> Iterator[str]:

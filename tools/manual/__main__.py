@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tools.manual.elements import elements
 from tools.manual.gallery import gallery
+from tools.manual.reachable import mend
 from tools.manual.reference import reference
 from tools.manual.staging import ROOT, stage
 
@@ -24,7 +25,9 @@ def main(into: Path) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         build = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-n", "-b", "html", "-d", f"{folder}/.doctrees"]
-        return subprocess.run([*build, folder, str(into)], check=False).returncode
+        status = subprocess.run([*build, folder, str(into)], check=False).returncode
+    mend(into)
+    return status
 
 
 if __name__ == "__main__":
