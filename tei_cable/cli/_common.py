@@ -2,7 +2,7 @@
 
 import errno
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -72,6 +72,33 @@ def shared(f: _F) -> _F:
     f = click.option("--no-color", is_flag=True, help="No colours on the terminal.")(f)
     f = click.option("-v", "--verbose", is_flag=True, help="Say more: every finding of every file, every change.")(f)
     return click.option("-q", "--quiet", is_flag=True, help="Say only what is an error.")(f)
+
+
+def globbed(default: str = "*.xml", of: str = "a folder or archive") -> Callable[[_F], _F]:
+    """The option that says which files of a folder are meant."""
+    return click.option("--glob", default=default, show_default=True, metavar="PATTERN", help=f"Which files of {of}.")
+
+
+no_core_authority = click.option("--no-core-authority", is_flag=True, help="Without the persons, places and offices that tei-cable knows.")
+
+
+def reporting(example: str) -> Callable[[_F], _F]:
+    """The options of a verb that reports findings: which, in what form, and which are known. `example` shows how codes are written."""
+
+    def add(f: _F) -> _F:
+        f = click.option("--update-baseline", is_flag=True, help="Write what is found into the baseline.")(f)
+        f = click.option("--baseline", metavar="FILE", help="Known findings, which do not count.")(f)
+        forms = click.Choice(["text", "json", "sarif", "junit", "github"])
+        f = click.option("--format", "form", type=forms, default="text", show_default=True)(f)
+        f = click.option("--ignore", metavar="CODES", help="Do not report these.")(f)
+        return click.option("--select", metavar="CODES", help=f"Report only these. Codes or beginnings of codes, with commas: {example}.")(f)
+
+    return add
+
+
+def codes(text: str | None) -> Sequence[str]:
+    """The codes that --select or --ignore lists."""
+    return (text or "").replace(",", " ").upper().split()
 
 
 def finish(severities: Iterable["Severity"], fail_on: str | None, *, failed: int = 0, done: int = 1) -> NoReturn:

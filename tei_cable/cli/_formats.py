@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import click
+
 from tei_cable import __version__
 from tei_cable.cli._baseline import fingerprint
 from tei_cable.cli._report import Report
@@ -16,6 +18,16 @@ from tei_cable.model import Diagnostic, Severity
 from tei_cable.tei.xml import attributes, escape
 
 Json = dict[str, Any]
+
+
+def write(form: str, report: Report, files: Iterable[str], fail_on: str) -> None:
+    """Print a report in one of the forms; `files` are all that were checked, and `fail_on` is the least severity that makes one fail."""
+    if form == "junit":
+        written = to_junit(report, files, Severity[fail_on.upper()])
+    else:
+        written = {"json": to_json, "sarif": to_sarif, "github": to_github}[form](report)
+    if written:
+        click.echo(written)
 
 
 def to_json(report: Report) -> str:

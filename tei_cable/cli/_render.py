@@ -24,9 +24,9 @@ _T = TypeVar("_T")
 
 
 class Printer:
-    """Prints findings; `quiet` keeps only errors."""
+    """Prints findings; `quiet` keeps only errors. What else a verb's options are does not matter here."""
 
-    def __init__(self, *, quiet: bool = False, no_color: bool = False):
+    def __init__(self, *, quiet: bool = False, no_color: bool = False, **_: object):
         self.least = Severity.ERROR if quiet else Severity.INFO
         self.quiet = quiet
         wanted = sys.stderr.isatty() or os.environ.get("FORCE_COLOR")

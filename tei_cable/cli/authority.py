@@ -27,7 +27,7 @@ def merge(sources: tuple[str, ...], output: str, title: str, licence: str, date:
     from tei_cable.cli._render import Printer, counted, plural
     from tei_cable.files import write_whole
 
-    printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
+    printer = Printer(**options)
     form = {".xml": "tei", ".tei": "tei", ".csv": "csv"}.get(Path(output).suffix.lower())
     if form is None:
         raise click.UsageError(f"{output}: a list is written as .xml or .csv")
@@ -51,7 +51,7 @@ def check(file: str, **options: Any) -> None:
     from tei_cable import api
     from tei_cable.cli._render import Printer, counted
 
-    printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
+    printer = Printer(**options)
     with sentences(file):
         found = api.authority_check(file)
     printer.findings(file, found)

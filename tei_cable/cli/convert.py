@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_cable.cli._common import finish, safe, sentence, sentences, shared
+from tei_cable.cli._common import finish, globbed, no_core_authority, safe, sentence, sentences, shared
 
 if TYPE_CHECKING:
     from tei_cable.batch.conversion import Converted
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 @click.option("-O", "--output-folder", metavar="DIR", help="Where to write the TEI of many; the tree is mirrored, NAME.txt becomes NAME.xml.")
 @click.option("--dialect", default="auto", show_default=True, metavar="NAME", help="The layout of the telegram (see `tei-cable dialects`).")
 @click.option("--authority", multiple=True, metavar="FILE", help="A list of persons, places … (TEI, CSV, JSON); repeatable, the first counts most.")
-@click.option("--no-core-authority", is_flag=True, help="Without the persons, places and offices that tei-cable knows.")
+@no_core_authority
 @click.option(
     "--recogniser", multiple=True, metavar="KIND:WHAT", help="Ask another program for names: spacy:PIPELINE, chat:ADDRESS#MODEL; repeatable."
 )
 @click.option("--profile", default="cable", show_default=True, metavar="NAME", help="Whose TEI to write (see `tei-cable formats`).")
 @click.option("--decisions", multiple=True, metavar="FILE", help="Keep what editors decided (see `review`); repeatable, the last counts most.")
 @click.option("--update", default="", metavar="FILE", help="Add to this TEI of one source, edited by hand, what is new; nothing in it changes.")
-@click.option("--glob", default="*.txt", show_default=True, metavar="PATTERN", help="Which files of a folder or archive.")
+@globbed("*.txt")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes for many telegrams (default: as many as there are cores).")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster (tcp://host:8786), or `local` to make one, for many telegrams.")
 @click.option("--resume", is_flag=True, help="Go on where an earlier run into the folder stopped: what is done is not done again.")
@@ -54,7 +54,7 @@ def command(sources: tuple[str, ...], output: str | None, output_folder: str | N
         raise click.UsageError("--update is for one source and its TEI; give it without -O")
     if options["profile"] != "cable" and (options["update"] or options["decisions"]):
         raise click.UsageError("decisions and hand-made tags are those of our own TEI; convert without --profile, and `export --profile` the result")
-    printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
+    printer = Printer(**options)
     settings = {"dialect": options["dialect"], "authority": options["authority"], "core_authority": not options["no_core_authority"]}
     settings |= {name: options[name] for name in ("recogniser", "profile", "decisions")}
     with sentences(sources[0]):

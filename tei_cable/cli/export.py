@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_cable.cli._common import finish, sentence, sentences, shared
+from tei_cable.cli._common import finish, globbed, sentence, sentences, shared
 
 if TYPE_CHECKING:
     from tei_cable.cli._render import Printer
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--profile", default="", metavar="NAME", help="Instead of a format: the TEI of another house or tool (see `tei-cable formats`).")
 @click.option("-o", "--output", metavar="FILE", help="One file of all; else it goes to standard output.")
 @click.option("-O", "--output-folder", metavar="DIR", help="A file for each telegram; the tree is mirrored.")
-@click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder or archive.")
+@globbed()
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes for many files (default: as many as there are cores).")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster (tcp://host:8786), or `local` to make one, for many files.")
 @shared
@@ -35,7 +35,7 @@ def command(sources: tuple[str, ...], to: str, profile: str, output: str | None,
         raise click.UsageError("name a format with --to, or a profile with --profile; `tei-cable formats` lists them")
     if output and output_folder:
         raise click.UsageError("-o is for one file of all and -O for a file each; give one of them")
-    printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
+    printer = Printer(**options)
     with sentences(sources[0]):
         if output_folder or (output or "").endswith((".zip", ".tar")):
             _each(sources, output_folder or output or "", to, profile, options, printer)

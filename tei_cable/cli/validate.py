@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_cable.cli._common import Failure, finish, sentence, sentences, shared
+from tei_cable.cli._common import Failure, codes, finish, globbed, reporting, sentence, sentences, shared
 
 if TYPE_CHECKING:
     from tei_cable.cli._baseline import Baseline
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 AT_A_GLANCE = 10
 # So many files take about as long as another process takes to start.
 MANY = 1000
-_CODES = "Codes or beginnings of codes, with commas: N,D002."
 
 
 @click.command("validate", short_help="Faults of TEI files, by schemas and by rules.")
@@ -31,13 +30,9 @@ _CODES = "Codes or beginnings of codes, with commas: N,D002."
 )
 @click.option("--profile", metavar="frus", help="Check what a house checks, and tick its list. Our schema is then not asked for.")
 @click.option("--ready-for", metavar="TOOL", help="Would TOOL import it, and what would be lost? Our schema is then not asked for.")
-@click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder or archive.")
+@globbed()
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes for many files (default: as many as there are cores).")
-@click.option("--select", metavar="CODES", help=f"Report only these. {_CODES}")
-@click.option("--ignore", metavar="CODES", help="Do not report these.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "junit", "github"]), default="text", show_default=True)
-@click.option("--baseline", metavar="FILE", help="Known findings, which do not count.")
-@click.option("--update-baseline", is_flag=True, help="Write what is found into the baseline.")
+@reporting("N,D002")
 @click.option("--fix", is_flag=True, help="Make the safe fixes, in the files; no word of a text is changed.")
 @click.option("--engine", type=click.Choice(["auto", "jing"]), default="auto", show_default=True, help="What applies RELAX NG.")
 @shared
@@ -74,7 +69,7 @@ class _Run:
         if options["update_baseline"] and not self.baseline:
             raise Failure("--update-baseline needs --baseline FILE, or a baseline in the settings")
         self.known = _known(self.baseline) if self.baseline and not options["update_baseline"] else None
-        self.printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
+        self.printer = Printer(**options)
         self.report = Report(schemas=dict.fromkeys(self.schema, ""))
         self.paths: list[str] = []
 
@@ -112,13 +107,13 @@ class _Run:
 
     def _selected(self) -> Sequence[str]:
         if self.profile:
-            from tei_cable.validation.profiles import codes
+            from tei_cable.validation import profiles
 
-            return codes(self.profile)
-        return () if self.tool else _codes(self.options["select"]) or self.settings.select
+            return profiles.codes(self.profile)
+        return () if self.tool else codes(self.options["select"]) or self.settings.select
 
     def _ignored(self) -> Sequence[str]:
-        return [*_codes(self.options["ignore"]), *self.settings.ignore]
+        return [*codes(self.options["ignore"]), *self.settings.ignore]
 
     def _take(self, checked: "Validated") -> None:
         """Count and, as text, print what was found in a file."""
@@ -162,24 +157,18 @@ class _Run:
             for line in self._ticked() if self.profile else ():
                 self.printer.note(line)
             self.printer.note(self._summary())
-        elif said := self._for_programs(form, fail_on):
-            click.echo(said)
+        else:
+            from tei_cable.cli._formats import write
+
+            write(form, report, self.paths, fail_on)
         if self.options["update_baseline"]:
-            from tei_cable.cli._baseline import write
+            from tei_cable.cli import _baseline
             from tei_cable.cli._render import plural
 
-            write(self.baseline, report.findings)
+            _baseline.write(self.baseline, report.findings)
             self.printer.note(f"{self.baseline}: {plural(sum(map(len, report.findings.values())), 'finding')} known now")
             sys.exit(bool(report.failed))
         finish((d.severity for found in report.findings.values() for d in found), fail_on, failed=len(report.failed), done=report.files)
-
-    def _for_programs(self, form: str, fail_on: str) -> str:
-        from tei_cable.cli import _formats
-        from tei_cable.model import Severity
-
-        if form == "junit":
-            return _formats.to_junit(self.report, self.paths, Severity[fail_on.upper()])
-        return {"json": _formats.to_json, "sarif": _formats.to_sarif, "github": _formats.to_github}[form](self.report)
 
     def _ticked(self) -> Iterator[str]:
         """The list of the profile's tasks, those without findings ticked."""
@@ -210,7 +199,3 @@ def _known(path: str) -> "Baseline":
     from tei_cable.cli._baseline import Baseline
 
     return Baseline(path)
-
-
-def _codes(text: str | None) -> Sequence[str]:
-    return (text or "").replace(",", " ").upper().split()

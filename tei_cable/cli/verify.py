@@ -30,7 +30,7 @@ def command(source: str, tei: str, form: str, certificate: str | None, **options
     from tei_cable import api
     from tei_cable.cli._render import Printer
 
-    printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
+    printer = Printer(**options)
     if certificate:
         _again(certificate, source, tei, printer)
     with sentences(source):

@@ -4,13 +4,13 @@ from typing import Any
 
 import click
 
-from tei_cable.cli._common import finish, sentence, sentences, shared
+from tei_cable.cli._common import finish, globbed, sentence, sentences, shared
 
 
 @click.command("index", short_help="One SQLite file with texts, facts, mentions and references.")
 @click.argument("sources", nargs=-1, required=True, metavar="TEI|DIR...")
 @click.option("-o", "--output", required=True, metavar="FILE.sqlite", help="The index; one that is there is brought up to date.")
-@click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder or archive.")
+@globbed()
 @shared
 def command(sources: tuple[str, ...], output: str, glob: str, **options: Any) -> None:
     """Make a file to search in, with SQL or any program that knows SQLite (see docs/many.md).
@@ -20,7 +20,7 @@ def command(sources: tuple[str, ...], output: str, glob: str, **options: Any) ->
     from tei_cable import api
     from tei_cable.cli._render import Printer, plural
 
-    printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
+    printer = Printer(**options)
     done = failed = telegrams = 0
     with sentences(output):
         for indexed in printer.progress(api.corpus_index(sources, output, glob=glob), "files"):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_cable.cli._common import finish, sentence, sentences, shared
+from tei_cable.cli._common import finish, globbed, sentence, sentences, shared
 
 if TYPE_CHECKING:
     from tei_cable.desk.network import Network
@@ -17,7 +17,7 @@ _SERIES, _NUMBERS = 10, 8
 @click.argument("sources", nargs=-1, required=True, metavar="TEI|DIR...")
 @click.option("-o", "--output", multiple=True, metavar="FILE", help="Write the network: a name that ends in .csv, .gexf or .graphml. Repeatable.")
 @click.option("--write", is_flag=True, help="Write what is found into the files, as @target of the references; no word of a text is changed.")
-@click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder or archive.")
+@globbed()
 @shared
 def command(sources: tuple[str, ...], output: tuple[str, ...], write: bool, glob: str, **options: Any) -> None:
     """Find the telegrams that telegrams cite ("your 123", "Embtel 486", "Deptel 385"), by who sent which number to whom, and when.
@@ -27,7 +27,7 @@ def command(sources: tuple[str, ...], output: tuple[str, ...], write: bool, glob
     from tei_cable import api
     from tei_cable.cli._render import Printer, plural
 
-    printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
+    printer = Printer(**options)
     with sentences(sources[0]):
         found = api.corpus_network(sources, glob=glob)
         failed = len(found.failed)

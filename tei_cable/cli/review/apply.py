@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from tei_cable.cli._common import finish, safe, sentence, sentences, shared
+from tei_cable.cli._common import finish, globbed, safe, sentence, sentences, shared
 
 
 @click.command("apply", short_help="Write an editor's decisions into TEI.")
@@ -14,7 +14,7 @@ from tei_cable.cli._common import finish, safe, sentence, sentences, shared
 @click.option("--date", default="", metavar="YYYY-MM-DD", help="When, where the table does not say; else today.")
 @click.option("--into", default="", metavar="FILE.jsonl", help="Add the decisions that were carried out to this file, for `convert --decisions`.")
 @click.option("--authority", multiple=True, metavar="FILE", help="A list that has the ids decided on; repeatable.")
-@click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder.")
+@globbed(of="a folder")
 @shared
 def command(table: str, files: tuple[str, ...], **options: Any) -> None:
     """Carry out the decisions of a table (`review export`, its column `decision` filled) or of a file of decisions, in the TEI files.
@@ -24,7 +24,7 @@ def command(table: str, files: tuple[str, ...], **options: Any) -> None:
     from tei_cable import api
     from tei_cable.cli._render import Printer, plural
 
-    printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
+    printer = Printer(**options)
     settings = {name: options[name] for name in ("resp", "date", "into", "authority", "glob")}
     done = failed = kept = lost = 0
     with sentences(table):

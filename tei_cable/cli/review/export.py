@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_cable.cli._common import finish, sentence, sentences, shared
+from tei_cable.cli._common import finish, globbed, no_core_authority, sentence, sentences, shared
 
 if TYPE_CHECKING:
     from tei_cable.desk.doubts import Doubt
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", required=True, metavar="FILE", help="The table: .csv, .xlsx, .json or .jsonl.")
 @click.option("--decisions", multiple=True, metavar="FILE", help="Leave out what is decided there; repeatable.")
 @click.option("--authority", multiple=True, metavar="FILE", help="A list of persons, places … for the alternatives; repeatable.")
-@click.option("--no-core-authority", is_flag=True, help="Without the persons, places and offices that tei-cable knows.")
-@click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder.")
+@no_core_authority
+@globbed(of="a folder")
 @shared
 def command(files: tuple[str, ...], output: str, **options: Any) -> None:
     """Write the review queue of TEI files: the most valuable doubts first, each with its sentence, the alternatives and the evidence.
@@ -28,7 +28,7 @@ def command(files: tuple[str, ...], output: str, **options: Any) -> None:
     from tei_cable.cli._render import Printer, plural
     from tei_cable.files import write_whole
 
-    printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
+    printer = Printer(**options)
     settings = {"authority": options["authority"], "core_authority": not options["no_core_authority"]}
     found: list[Doubt] = []
     done = failed = 0

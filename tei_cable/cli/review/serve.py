@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from tei_cable.cli._common import Failure, sentence, sentences
+from tei_cable.cli._common import Failure, globbed, no_core_authority, sentence, sentences
 
 
 @click.command("serve", short_help="Decide in the browser, on this machine alone.")
@@ -14,8 +14,8 @@ from tei_cable.cli._common import Failure, sentence, sentences
 @click.option("--resp", required=True, metavar="EDITOR", help="Who decides: a name, or an id of the TEI.")
 @click.option("--port", default=0, type=click.IntRange(0, 65535), metavar="N", help="The port; else a free one.")
 @click.option("--authority", multiple=True, metavar="FILE", help="A list of persons, places … to look up names in; repeatable.")
-@click.option("--no-core-authority", is_flag=True, help="Without the persons, places and offices that tei-cable knows.")
-@click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder.")
+@no_core_authority
+@globbed(of="a folder")
 def command(files: tuple[str, ...], decisions: str, resp: str, **options: Any) -> None:
     """Show the review queue of TEI files in the browser, doubt by doubt, and take down what is decided. The TEI itself does not change.
 

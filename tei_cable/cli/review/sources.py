@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_cable.cli._common import Failure, finish, safe, sentence, sentences, shared
+from tei_cable.cli._common import Failure, finish, globbed, safe, sentence, sentences, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--strip", is_flag=True, help="Take these tags away, in the files; the text stays to the character.")
 @click.option("--accept", default="", metavar="EDITOR", help="Make these tags the editor's, in the files: @resp, @cert high, a line in revisionDesc.")
 @click.option("--date", default="", metavar="YYYY-MM-DD", help="The day of --accept; else today.")
-@click.option("--glob", default="*.xml", show_default=True, metavar="PATTERN", help="Which files of a folder.")
+@globbed(of="a folder")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @shared
 def command(files: tuple[str, ...], glob: str, form: str, **options: Any) -> None:
@@ -31,7 +31,7 @@ def command(files: tuple[str, ...], glob: str, form: str, **options: Any) -> Non
         raise click.UsageError("--strip and --accept exclude one another; give one of them")
     if (options["strip"] or options["accept"]) and not options["by"]:
         raise click.UsageError("say with --by whose tags are meant; without it, `review sources` lists who made which")
-    printer = Printer(quiet=options["quiet"], no_color=options["no_color"])
+    printer = Printer(**options)
     wanted = {name: options[name] for name in ("by", "strip", "accept", "date")}
     found: list[Made] = []
     done = failed = changed = 0
