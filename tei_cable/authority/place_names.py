@@ -25,6 +25,8 @@ def _ids() -> Mapping[str, str]:
 def place_named(words: str) -> str:
     """The core's id of the place that these words name, with or without the article; "" for none."""
     bare = " ".join(words.split()).replace("’", "'").strip(" ,.")
+    if bare.isupper() and bare not in _ids():
+        bare = bare.title()
     return _ids().get(bare) or _ids().get(bare.removeprefix("the ").removeprefix("The "), "")
 
 

@@ -21,6 +21,8 @@ _NO_NAME = regex(
     r"Alternatively|Yes|No|Background|Note|Notes|Unnumbered|Copy|None|Omitted|Continued|Attachment|Enclosure|Annex|FYI|NNNN?)\b|(?-i:PAGE\b)",
     re.IGNORECASE,
 )
+# "S S S S": signs that end a transmission.
+_LETTERS = regex(r"[A-Z](?:\s[A-Z])+")
 _CLASS = regex(r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|RESTRICTED|(?:LIMITED )?OFFICIAL USE(?: ONLY)?|N{3,4})")
 _LINES = (
     ("reference", regex(r"REFERENCES?\s*:|Reference\s*:")),
@@ -100,7 +102,7 @@ def _name(text: str, line: Span) -> re.Match[str] | None:
     if line.end - line.start > _LONGEST_NAME:
         return None
     m = _SIGNED.fullmatch(text, *line)
-    return None if m is None or m["stop"] or _NO_NAME.match(m["name"]) else m
+    return None if m is None or m["stop"] or _NO_NAME.match(m["name"]) or _LETTERS.fullmatch(m["name"]) else m
 
 
 def _dated(text: str, line: Span, made: Closing) -> list[Block] | None:

@@ -23,7 +23,7 @@ _REFERRED = regex(
 # A post or a person before a number: "Paris 18571".
 _POST = regex(rf"(?<![.!?]\s)\b(?!{_MONTHS}\s)[A-Z][a-zé]{{2,}}\s+(?:[0-9]+(?:,|\s+and|\s+or)\s+){{0,3}}$")
 _PAGE = regex(r"\b(?:[Pp](?:ages?|p?\.)|PAGES?)\s*$")
-_RANGE = regex(r"(?<![0-9])([0-9]{2,6})\s?[-\u2013]\s?$")
+_RANGE = regex(r"(?<![0-9])([0-9]{2,6}(?=\s?[-\u2013])|[0-9]{3,6}(?=\sto\s))\s?(?:[-\u2013]|to)\s?$")
 _QUANTITY = regex(
     r"\s?(?:[ap]\.?\s?m\b|hours|hrs\b|h\b|Z\b|%|\u00b0|per\s?cent|[mb]illion|thousand|miles|days|weeks|months|years|men\b|tons|dollars)"
 )

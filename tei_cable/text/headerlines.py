@@ -35,7 +35,8 @@ _NAMED = rf"(?:(?:[A-Z]{{1,2}}\.)?\s?[A-Z]{{0,4}}[-\u2013]?{_DIGITS}|[A-Z][a-z]{
 _TAIL = rf"(?:\s?{MARKER}|\s?\((?:extracts?|repeated)\)|\s?\d{{1,2}}(?=\s\(|\s[A-Z]{{3}}))*"
 # Pieces of a line that holds several of them, in the order in which they are tried.
 _SHEET = regex(
-    rf"(?:Cable(?:gram)?s?|CABLEGRAMS?|Tele(?:gram|type)s?|TELE(?:GRAM|TYPE)S?|Telegramma?|T[ée]l[ée]gramme|TÉLÉGRAMME)\s+(?:(?:No|Nr|N[°º])s?\.?\s?)?"
+    rf"(?:Cable(?:gram)?s?|CABLEGRAMS?|Tele(?:gram|type)s?|TELE(?:GRAM|TYPE)S?|Telegramma?|T[ée]l[ée]grammes?|TÉLÉGRAMMES?)\s+"
+    rf"(?:(?:[Nn]umber|NUMBER|[Nn][or]|N[°º])s?\.?\s?)?"
     rf"(?P<number>unnumbered|{_NAMED}(?:,\s{_NAMED})*){_TAIL}"
 )
 _NUMBERED = regex(

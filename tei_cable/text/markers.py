@@ -104,7 +104,8 @@ def places(text: str, body: Sequence[Span], notes: Sequence[NoteText], clues: Cl
     found = [p for find in finders for span in body for p in find(text, span, wanted)]
     if digits:
         front = min(body[min(2, len(body) - 1)].end, region.start + _FRONT)
-        found += (Place(spans, i, cost, "glued") for spans, i, cost in glued(text, body, wanted, clues, front))
+        bare = [Place(spans, i, cost, "glued") for spans, i, cost in glued(text, body, wanted, clues, front)]
+        found += [_closed(text, body, p) for p in bare] if _are_closed(text, notes) else bare
     if text.find("PAGE ", *region) >= 0:
         found = [p for p in found if not _FURNITURE.match(text, text.rfind("\n", 0, p.spans[0].start) + 1)]
     return [p for p in _weighed(found, len(notes), clues, region.start + _FRONT) if p.cost < ABSENT * len(p.spans)]
@@ -171,6 +172,20 @@ def _round_cost(text: str, start: int, end: int) -> float:
     if before == "\n" or text[start - 2] in ".,:;([\u2013\u2014-" or text[start - 2].isspace():
         return ASTRAY
     return APART if text[end : end + 1] in ("", ".", ",", ";", ":", ")", "\n") else _INSIDE
+
+
+def _are_closed(text: str, notes: Sequence[NoteText]) -> bool:
+    """Whether the labels of the notes are numbers with a bracket behind: "1)"."""
+    return notes[0].label is not None and text[notes[0].label.start].isdigit() and text[notes[0].label.end - 1] == ")"
+
+
+def _closed(text: str, body: Sequence[Span], place: Place) -> Place:
+    """The place with the bracket behind its digits, when no bracket before is open: "Paris2) and"."""
+    start, end = place.spans[-1]
+    low = max(s.start for s in body if s.start <= start)
+    if text[end : end + 1] != ")" or text.count("(", low, start) > text.count(")", low, start):
+        return place
+    return place._replace(spans=(*place.spans[:-1], Span(start, end + 1)))
 
 
 def _sign(text: str, span: Span, wanted: _Wanted) -> Iterator[Place]:

@@ -6,7 +6,7 @@ is where a marker may have been lost; words that a note repeats say where one th
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tei_cable.model import Code, Diagnostic, Mention, Note, Severity, Span
@@ -124,12 +124,20 @@ def _lost(
         while i < len(notes) and notes[i].anchor is None:
             i += 1
         low, high = (notes[group - 1].anchor or 0) if group else apart.body[0].start, (notes[i].anchor or 0) if i < len(notes) else end
-        near: Iterable[Refuge | None] = suspects[bisect_left(starts, low) : bisect_left(starts, high)]
-        if len(list(near)) != i - group:
-            near = list(refuges(text, Span(low, max(low, high)), range(group, i), clues))
+        near: Sequence[Refuge | None] = suspects[bisect_left(starts, low) : bisect_left(starts, high)]
+        if len(near) != i - group:
+            near = _together(near, list(refuges(text, Span(low, max(low, high)), range(group, i), clues)))
         for k, refuge in enumerate(near, group):
             _place(text, notes, k, refuge, mentions, found)
         i = max(i, group + 1)
+
+
+def _together(suspects: Sequence[Refuge | None], worded: list[Refuge | None]) -> list[Refuge | None]:
+    """The places that the words of the notes tell; numbers that cannot be right are those of the others, when they are as many and in order."""
+    left = iter(suspects)
+    made = [w or next(left, None) for w in worded]
+    starts = [r.span.start for r in made if r]
+    return made if worded.count(None) == len(suspects) and starts == sorted(starts) else worded
 
 
 def _place(text: str, notes: list[Note], k: int, where: Refuge | None, mentions: list[Mention], found: list[Diagnostic]) -> None:

@@ -22,6 +22,11 @@ _POST = regex(
 _PERSON = regex(r"\s*(?P<name>(?:\[[^\]]*\]|[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*)(?:\s+(?:\[[^\]]*\]|[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*)){0,4})\s*")
 _MARKERS = regex(MARKER)
 _ADDED = regex(rf",?\s*({CAVEAT}|{PRECEDENCE})\s*\.?$", re.IGNORECASE)
+# "FROM CAIRO TO FOREIGN OFFICE", but not "FROM THE AMBASSADOR TO RURITANIA".
+_BOTH = regex(
+    r"(?!.*\b(?:AMBASSADOR|MINISTER|COMMISSIONER|CONSUL|CHARG|SECRETARY|DELEGATE))\s*"
+    r"(?P<sender>\S.*?)\s+TO\s+(?:THE\s+)?(?P<recipient>\S.*?)\s*"
+)
 _ARTICLE = regex(r"\s*THE\s+")
 _STYLED = regex(r"(?:Sir|Lord|Viscount|Earl|Mr\.?|Mrs\.?|Miss|Dr\.?|M\.)\s(?:[A-Z][\w.'\u2019-]*\s?){1,5}")
 _SEATED = regex(r"([^,]*\b(?:Department|Ministry|Embassy|Office)\b[^,]*),\s*([A-Z][\w. ]+?)\s*")
@@ -243,6 +248,10 @@ def _address(words: str, at: int, action: str, made: Opening) -> None:
             made.add(given.lastgroup or "", m[1], Span(at + m.start(1), at + m.end(1)))
         words = words[: m.start()]
     if not words.strip():
+        return
+    if action == "sent" and words.isupper() and (both := _BOTH.fullmatch(words)):
+        made.fields += side("sent", both["sender"], at + both.start("sender"), "header line")
+        made.fields += side("received", both["recipient"], at + both.start("recipient"), "header line")
         return
     if words.isupper() and (article := _ARTICLE.match(words)):
         made.fields += side(action, words[article.end() :], at + article.end(), "header line")

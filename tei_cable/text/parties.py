@@ -13,7 +13,9 @@ _TO = regex(r"(?:,?\s+to|(?<=[a-z])to(?=\s+the\s))(?=\s)\s+(?:the(?:\s+|(?=[A-Z]
 # What goes on with "to" and what it goes on to: "Mission to the United Nations".
 _ACCREDITED = regex(r"\b(?:Mission|Delegation|Representative|Assistant|Advis[eo]r|Observer|Aide|Consultant|Envoy|Liaison|Ambassador|Secretary)$")
 # Words that end the telegram's own description after the parties.
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _AFTER = regex(r",?\s+(?:[A-Z]\w+\s+)?(?:Telegram|Cable|Ciphergram|Message|Airgram)\s+(?:No\.?\s*)?[\d-]+$|,\s+regarding\b.*$", re.DOTALL)
+_DATED = regex(rf",\s+(?:\d{{1,2}}\s+{_MONTH},?|{_MONTH}\s+\d{{1,2}},)\s+\d{{4}}$")
 
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
 _TOKEN = rf"{_UPPER}[\w.'\u2019-]*"
@@ -98,7 +100,7 @@ def _side(action: str, words: str, begin: int, end: int, seats: bool) -> tuple[_
     """The parts of the party between two offsets of the words."""
     mine = words[begin:end]
     at = begin + len(mine) - len(mine.lstrip())
-    mine = mine.strip().rstrip(" ,.")
+    mine = _DATED.sub("", mine.strip().rstrip(" ,."))
     return tuple((f"{action}/{part}", at + a, at + b) for part, a, b in _parts(mine, seats)) if mine else ()
 
 
@@ -138,7 +140,11 @@ def _body(words: str, kind: str, start: int, end: int) -> list[_Part]:
 
 def _person(words: str) -> re.Match[str] | None:
     """A match with the group `name`, and with `role` or `org` if the words say what the person is."""
-    if m := (_HELD.match(words) if "(" in words else None) or _POSTED.match(words) or _TITLED.match(words):
+    held = _HELD.match(words) if "(" in words else None
+    if held and held["name"].isupper() and not held["role"].isupper() and _is_body(held["role"]):
+        # "USSR Foreign Ministry (MFA)": an abbreviation
+        return None
+    if m := held or _POSTED.match(words) or _TITLED.match(words):
         return m
     m = None if _is_body(words) else _NAMED.match(words)
     if m is None or _IS_BODY.search(m["name"]) or _is_office(m["name"]) or m["org"] and " " not in m["name"]:

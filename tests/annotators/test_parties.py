@@ -74,3 +74,29 @@ def test_other_notes_and_places_of_origin_tell_of_no_copies(core: Authority) -> 
 def test_copies_that_the_header_has_are_not_doubled(core: Authority) -> None:
     made = annotated(core, Field("forwarded/placeName", "Bonn"), text="Telegram 12[1]\n\nText.\n\n[1] Repeated to Bonn.", places=("Bonn",))
     assert fields(made, "forwarded/placeName") == [("Bonn", "bonn", "")]
+
+
+def test_places_between_which_a_telegram_went_are_no_persons(core: Authority) -> None:
+    text = "Telegram from Washington to Berlin"
+    sent, received = (Span(at := text.index(p), at + len(p)) for p in ("Washington", "Berlin"))
+    told = (Field("author", "Washington", sent), Field("sent/persName", "Washington", sent), Field("received/persName", "Berlin", received))
+    made = annotated(core, *told, text=text)
+    assert fields(made, "sent/placeName") == [("Washington", "washington", "")]
+    assert fields(made, "received/placeName") == [("Berlin", "berlin", "")]
+    assert not fields(made, "author")
+    assert not fields(made, "sent/persName")
+
+
+def test_a_place_in_capitals_is_linked(core: Authority) -> None:
+    assert fields(annotated(core, Field("sent/placeName", "TEL AVIV")), "sent/placeName") == [("TEL AVIV", "tel-aviv", "")]
+
+
+def test_an_office_ends_with_its_post_and_not_with_the_name_behind_it(core: Authority) -> None:
+    made = annotated(core, Field("sent/roleName", "Soviet Ambassador to Cuba Rassendyll"))
+    assert fields(made, "sent/roleName") == [("Soviet Ambassador to Cuba", "", "")]
+    assert fields(made, "sent/persName") == [("Rassendyll", "", "")] == fields(made, "author")
+    assert fields(made, "sent/placeName") == [("Havana", "havana", "medium")]
+
+
+def test_an_ambassador_to_a_place_nobody_knows_does_not_sit_at_home(core: Authority) -> None:
+    assert not fields(annotated(core, Field("sent/roleName", "Soviet Ambassador to Ruritania")), "sent/placeName")

@@ -81,3 +81,8 @@ def test_the_body_in_the_words_of_a_party(words: str, body: str | None) -> None:
     found = said(f"Telegram From {words} to the Department of State")
     assert found[0] == ("sent/orgName", words.removeprefix("the "))
     assert [value for name, value in found if name == "sent/orgName/orgName"] == ([body] if body else [])
+
+
+def test_an_abbreviation_behind_a_body_is_no_person_and_a_day_behind_a_party_no_part_of_it() -> None:
+    found = parties("Telegram from Rassendyll to the USSR Foreign Ministry (MFA), 23 October 1962", 0, "heading")
+    assert [(f.name, f.value) for f in found] == [("sent/persName", "Rassendyll"), ("received/orgName", "USSR Foreign Ministry (MFA)")]

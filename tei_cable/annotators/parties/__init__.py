@@ -9,7 +9,7 @@ from tei_cable.authority import office_names, states
 from tei_cable.authority.office_names import Office
 from tei_cable.authority.place_names import entry, place_named
 from tei_cable.authority.scene import Scene
-from tei_cable.model import Cable, Code, Diagnostic, Field, Severity, Span
+from tei_cable.model import Cable, Code, Diagnostic, Field, Mention, Severity, Span
 from tei_cable.text.regex import regex
 
 INFERRED = Code("H101", "place-inferred", Severity.INFO)
@@ -21,6 +21,12 @@ _COPIED = regex(
     r"(?:sent|repeated|forwarded|transmitted|relayed|passed|copied|pouched)\b(?=[^.;]{0,99}?\b(?:to|via)\b)([^.;]{0,999})",
     re.IGNORECASE,
 )
+_POST_AND_NAME = regex(
+    r"(?P<role>.*\b(?:to|in|at) (?:the )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)??)) "
+    r"(?P<name>(?:[A-Z]\. ?)*[A-Z][a-zà-ÿ][\w’'-]+(?: [A-Z][a-zà-ÿ][\w’'-]+)?)"
+)
+# Offices whose holders sit at their post, and whose post is not known.
+_ABROAD = regex(r"(?:ambassador|chargé|consul|envoy|representative|minister (?:to|in|at)\b)", re.IGNORECASE)
 _FROM = regex(r"\b(?:from|by)\s+(?:the\s+)?$")
 
 
@@ -33,7 +39,8 @@ class Parties:
 
     def annotate(self, cable: Cable, scene: Scene) -> Annotation:
         """The cable with its fields `sent/placeName`, `received/placeName` and `forwarded/placeName` linked and completed."""
-        fields = [_linked(f, scene) if f.name.endswith("/placeName") else f for f in cable.fields]
+        cable = _places(cable, scene)
+        fields = [_linked(f, scene) if f.name.endswith("/placeName") else f for f in _roles(cable.fields)]
         names = {f.name for f in fields}
         found: list[Diagnostic] = []
         for action, who in _WHO.items():
@@ -48,6 +55,43 @@ class Parties:
 
 
 _WHO = {"sent": "sender", "received": "recipient"}
+
+
+def _places(cable: Cable, scene: Scene) -> Cable:
+    """The cable with parties that are places named as such: "Telegram from Washington to Moscow" has no persons."""
+    told = {m.span for m in cable.mentions if m.kind == "placeName"}
+    taken = {
+        f.span: Field(f"{f.name.partition('/')[0]}/placeName", f.value, f.span, f.origin)
+        for f in cable.fields
+        if f.name in ("sent/persName", "received/persName") and ("ref" not in f.attrs or f.span in told) and place_named(f.value)
+    }
+    if not taken:
+        return cable
+    fields = (taken.get(f.span, f) if f.name in ("sent/persName", "received/persName") else f for f in cable.fields)
+    mentions = (
+        Mention(m.span, "placeName", ref=entry(scene.authority, place_named(taken[m.span].value))) if m.kind == "persName" and m.span in taken else m
+        for m in cable.mentions
+    )
+    return cable._replace(fields=tuple(f for f in fields if f.name != "author" or f.span not in taken), mentions=tuple(mentions))
+
+
+def _roles(fields: Iterable[Field]) -> Iterator[Field]:
+    """The fields, with the name taken off an office whose post shows where it ends: "Soviet Ambassador to Cuba Alekseev"."""
+    known = tuple(fields)
+    names = {f.name for f in known}
+    for f in known:
+        action, _, part = f.name.partition("/")
+        m = _POST_AND_NAME.fullmatch(f.value) if part == "roleName" else None
+        if m is None or place_named(f"{m['place']} {m['name']}") or not place_named(m["place"]):
+            yield f
+            continue
+        start, end = f.span or (0, 0)
+        yield f._replace(value=m["role"], span=Span(start, end - len(f.value) + m.end("role")) if f.span else None)
+        if f"{action}/persName" not in names:
+            person = Field(f"{action}/persName", m["name"], Span(end - len(m["name"]), end) if f.span else None, f.origin)
+            yield person
+            if action == "sent":
+                yield person._replace(name="author")
 
 
 def _linked(f: Field, scene: Scene) -> Field:
@@ -71,7 +115,7 @@ def _place_of(action: str, fields: Iterable[Field], scene: Scene) -> Field | Non
 
 def _seat(office: Office) -> str:
     """Where the holder of a state's office sits: at the post, or where the government does."""
-    state = office.post or ("" if office.name in ("Ambassador", "Chargé") else office.state)
+    state = office.post or ("" if _ABROAD.match(office.name) else office.state)
     return states.seat(state) if state and state not in office_names.BODIES else ""
 
 

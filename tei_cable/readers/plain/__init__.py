@@ -2,6 +2,7 @@
 
 from tei_cable.model import Source, Span
 from tei_cable.readers import Claim, Reading
+from tei_cable.text.headings.named import named
 from tei_cable.text.layout import paragraphs
 from tei_cable.text.telegram import read
 
@@ -19,7 +20,8 @@ class Plain:
 
     def read(self, source: Source, region: Span) -> Reading:
         """Paragraphs; before them the header lines, after them a signature, at their places the notes, where these are plain."""
-        made = read(source.text, paragraphs(source.text, region), None)
+        chunks = paragraphs(source.text, region)
+        made = read(source.text, chunks, named(source.text, chunks))
         return Reading(made.cable(source, self.name), tuple(made.found))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tei_cable.model import Field, Mention, Note, Span
+from tei_cable.text.dates import match
 from tei_cable.text.filing import filed_on
 from tei_cable.text.headings import Heading
 from tei_cable.text.headings.sides import Sides, destined, parts
@@ -17,6 +18,7 @@ _MARKERS = regex(MARKER)
 _WRAPPED = regex(r"(?<=\d)([-\u2013])\s(?=\d)")
 _FILE = regex(r"\s*:\s(?:[A-Z][a-z]+\s(?:of\s)?)?(?:[Tt]ele|[Aa]ir|[Rr]adio|[Cc]able)\w*gram\b.*$")
 _STYLED = regex(r"(?P<style>Sir|Lord|Lady|Viscount|Earl|Mr\.?|Mrs\.?|Miss|Dr\.?|M\.|Mme)\s", re.IGNORECASE)
+_DATED = regex(r",\s+(?=(?:\d{1,2}\s)?[A-Z][a-z]+\s[\d, ]{4,9}\Z)")
 _EDGES = " .[]\n"
 
 
@@ -78,6 +80,14 @@ def day_of_file(text: str, head: Heading | None) -> str:
     return filed_on(text[slice(*head.above)]) if head and head.above else ""
 
 
+def _day(text: str, where: Span) -> list[Field]:
+    """The day with which a title ends: "Telegram from A to B, 23 October 1962"."""
+    found = match(text, where.start)
+    if found is None or found.end != where.end or len(found.attrs.get("when", "")) < len("1962-10-23"):
+        return []
+    return [Field("created", phrase(text, *where), where, "heading", found.attrs), Field("sent/date", "", None, "heading", found.attrs)]
+
+
 def times(text: str, head: Heading, known: Sequence[Field]) -> list[Field]:
     """The day of sending by the file number, where no other place gives it; the receipt that the heading notes."""
     fields = []
@@ -87,6 +97,8 @@ def times(text: str, head: Heading, known: Sequence[Field]) -> list[Field]:
         fields += [Field("created", filed, None, "file number", attrs), Field("sent/date", "", None, "file number", attrs)]
     elif filed:
         fields.append(Field("sent/date", "", None, "file number", {"when": filed, "cert": "medium"}))
+    if not sent_on([*known, *fields]) and (dated := _DATED.search(text, *head.title)):
+        fields += _day(text, Span(dated.end(), head.title.end))
     if head.received:
         _, attrs = moment(text, head.received, sent_on([*known, *fields]))
         fields += [Field("received/date", "", None, "heading", attrs)] if attrs else []

@@ -8,13 +8,16 @@ from tei_cable.text.dateline import dateline
 from tei_cable.text.headings import Heading
 from tei_cable.text.headings.sides import sides
 from tei_cable.text.layout import MARKER, trim
+from tei_cable.text.notelabels import RAISED, SIGNS
 from tei_cable.text.regex import regex
 
 # What a telegram is called; with what stands before the word ("Circular", "Copy of a", "Ciphered").
 _KIND = r"(?:Tele(?:gram|type)|T[eé]l[eé]gramme|Telegramm|Telegrama|Telegramma|Cable(?:gram)?|Ciphergram|Airgram|Radiogram)"
+# A marker of a note in whatever form, before it is known for one.
+_MARK = rf"(?:{MARKER}|[{RAISED}]{{1,3}}|[{SIGNS}]{{1,3}}|\(?\d{{0,2}}\))"
 _BEFORE = r"(?:[^\W\d_][\w'\u2019-]*\s+){0,5}?"
 _RANGE = r"\d[\d/]*(?:\s?(?:[-\u2013\u2014]|à|bis|to)\s?\d+)?"
-_NUMBER = rf"(?:(?:number|nummer|n[or]s?\b\.?|n\.|n[º°]|#)\s*)?(?P<number>(?:[A-Z][a-z]+\s)?(?:[A-Z]{{1,5}}[-\u2013]?)?{_RANGE})(?=[\s,\[.:]|$)"
+_NUMBER = rf"(?:(?:number|nummer|n[or]s?\b\.?|n\.|n[º°]|#)\s*)?(?P<number>(?:[A-Z][a-z]+\s)?(?:[A-Z]{{1,5}}[-\u2013]?)?{_RANGE})(?=[\s,.:]|{_MARK}|$)"
 _HEADING = regex(
     rf"(?:(?P<label>(?:No\.\s)?\d{{1,4}}[A-Za-z]?(?:\.|(?=\s)))(?:{MARKER})?\s*)?(?P<title>(?P<before>{_BEFORE}){_KIND}\b(?:\s+{_NUMBER})?(?P<rest>.*))",
     re.IGNORECASE | re.DOTALL,
@@ -25,7 +28,7 @@ _PLACED = regex(r"\s*\([^()]*\)\s*$")
 _PARTIES = regex(r"\b(?:[Ff]rom|FROM)\s*(?:the)?\s*[A-Z]|\b(?:to|TO)\s+(?:the\s+)?[A-Z]", re.DOTALL)
 _ALONE = regex(r"(?:[A-Z]+\s)?TELEGRAM")
 _LABEL = regex(r"(?:No\.\s)?\d{1,4}[A-Za-z]?\.?")
-_BARE = regex(rf"(?:\s*{MARKER}|[.:])*")
+_BARE = regex(rf"(?:\s*{_MARK}|[.:])*")
 # Words before "Telegram" that are sender and recipient: the telegram is named below them.
 _SIDES = regex(r"\s(?:to|à)\s", re.IGNORECASE)
 _LONGEST = 600
