@@ -1,9 +1,12 @@
 """Files and folders: what is to be read and where it goes, and writing that leaves no half file."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from contextlib import suppress
+from fnmatch import fnmatch
+from pathlib import Path, PurePath
 
 STDIN = "-"
 
@@ -40,32 +43,66 @@ def pairs(gold: str, made: str) -> list[tuple[str, str, str]]:
     return both
 
 
-def write_whole(path: Path, data: bytes, *, alone: bool = False) -> None:
+def matches(place: str, pattern: str) -> bool:
+    """Whether a path fits a pattern of names (`d*.txt`), or of their last folders too (`1961/*.txt`); folders are parted by `/`."""
+    return fnmatch(place.rpartition("/")[2], pattern) if os.path.basename(pattern) == pattern else PurePath(place).match(pattern)
+
+
+def write_whole(path: str | os.PathLike[str], data: bytes, *, alone: bool = False) -> None:
     """Write a file beside its place and move it there: whoever looks sees the old file or the new one, never half of one.
 
     `alone` promises that nobody else writes this file now: what a killed run has left of it is then overwritten, where it would else stay.
     A file that was there keeps its permissions. Raises OSError.
     """
-    path = Path(os.path.realpath(path))
-    if path.exists() and not path.is_file():
+    place = os.fspath(path)
+    if (was := _mode(place)) and stat.S_ISLNK(was):
+        # the link stays, and what it leads to is written
+        place = os.path.realpath(place)
+        was = _mode(place)
+    if was and not stat.S_ISREG(was):
         # a device or a pipe has no place beside it; a folder says so itself
-        path.write_bytes(data)
+        Path(place).write_bytes(data)
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = beside(path, "" if alone else os.urandom(4).hex())
+    part = beside(place, "" if alone else os.urandom(4).hex())
     try:
-        part.write_bytes(data)
-        if path.exists():
-            part.chmod(path.stat().st_mode)
-        part.replace(path)
+        _write(part, data, was)
+        os.replace(part, place)
     except BaseException:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            os.unlink(part)
         raise
 
 
-def beside(path: Path, mark: str = "") -> Path:
+def beside(path: str | os.PathLike[str], mark: str = "") -> str:
     """A name in the same folder for what is not yet whole."""
-    return path.with_name(f".{path.name[:100]}.{mark}part")
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name[:100]}.{mark}part")
+
+
+def _mode(path: str) -> int:
+    """What kind of file it is, and its permissions; 0 when there is none."""
+    try:
+        return os.lstat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+
+
+def _write(path: str, data: bytes, mode: int) -> None:
+    """Write a file, and make its folder if need be. Many small files are written: each call of the system that is not needed would be felt."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    try:
+        file = os.open(path, flags, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        file = os.open(path, flags, 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
+    if mode:
+        os.chmod(path, stat.S_IMODE(mode))
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:

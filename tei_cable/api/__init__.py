@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tei_cable.api.review import review_table as review_table
     from tei_cable.batch.conversion import Converted
     from tei_cable.batch.items import Item
+    from tei_cable.batch.workers import Work
     from tei_cable.desk.evaluate import Evaluation
     from tei_cable.desk.exports import Format, Written
     from tei_cable.exporters import Export
@@ -156,7 +157,10 @@ def convert_all(
     def documents() -> "Iterator[Item]":
         return items(sources, glob, "text", LARGEST)
 
-    number, here = planned(documents, conversion.outcome), conversion.working(_converter(**how))
+    def here() -> "Work":
+        return conversion.working(_converter(**how))
+
+    number = planned(documents, conversion.outcome)
     task, spread = conversion.Converting.of(**how), Spread.of(jobs, scheduler, number, FEW)
     return Many(number, conversion.convert_all(documents(), into, task, here, spread, resume))
 

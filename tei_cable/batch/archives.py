@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from tei_cable.extras import needed
-from tei_cable.files import BadRequest
+from tei_cable.files import BadRequest, matches
 
 ZIP, TAR, LINES, PARQUET = (".zip",), (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz"), (".jsonl", ".ndjson"), (".parquet",)
 # Which column names a document, the first that there is.
@@ -36,7 +36,7 @@ def _zip(path: Path, pattern: str, _: str) -> Iterator[Member]:
 
     with _readable(path), zipfile.ZipFile(path) as archive:
         for info in archive.infolist():
-            if not info.is_dir() and PurePath(info.filename).match(pattern):
+            if not info.is_dir() and matches(info.filename, pattern):
                 yield Member(info.filename, info.file_size, lambda info=info: archive.read(info))  # type: ignore[misc]
 
 
@@ -45,7 +45,7 @@ def _tar(path: Path, pattern: str, _: str) -> Iterator[Member]:
 
     with _readable(path), tarfile.open(path, "r|*") as archive:
         for info in archive:
-            if info.isfile() and PurePath(info.name).match(pattern):
+            if info.isfile() and matches(info.name, pattern):
                 yield Member(info.name, info.size, lambda info=info: _whole(archive.extractfile(info)))  # type: ignore[misc]
 
 

@@ -2,18 +2,19 @@
 
 import errno
 import hashlib
+import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import NamedTuple
 
 from tei_cable import __version__
 from tei_cable.batch.items import Item
 from tei_cable.batch.journal import Before, Journal, findings, told
 from tei_cable.batch.outputs import Folder, Output, is_archive, output
-from tei_cable.batch.workers import Done, Lost, Sent, Spread, Work, run
+from tei_cable.batch.workers import Done, Lost, Sent, Spread, Work, Workers, run
 from tei_cable.desk.keeping import Keeping
 from tei_cable.files import BadRequest, read_bytes
 from tei_cable.model import Diagnostic, Source
@@ -46,11 +47,11 @@ class Made(NamedTuple):
 class Converted:
     """One telegram of many: what became of it, or the error (OSError, Unreadable, Failed, BadRequest) for which nothing did.
 
-    `place` is where its TEI is below the folder or in the archive; `skipped` is whether it was there already, from an earlier run.
+    `place` is its path below the folder or in the archive that it comes from; `skipped` is whether it was done already, by an earlier run.
     """
 
     name: str
-    place: PurePath
+    place: str
     data: bytes
     made: Made | None
     error: Exception | None = None
@@ -113,22 +114,35 @@ def working(converter: Converter) -> Work:
     return work
 
 
-def outcome(place: PurePath) -> PurePath:
+def outcome(place: str) -> str:
     """Where the TEI of a telegram is: NAME.txt becomes NAME.xml."""
-    return place.with_suffix(".xml")
+    return os.path.splitext(place)[0] + ".xml"
 
 
-def convert_all(documents: Iterable[Item], path: str, task: Converting, work: Work, spread: Spread, resume: bool) -> Iterator[Converted]:
-    """Convert and write, in the order of the documents; each is written when it is handed on. `work` is what the task prepares, here.
+def convert_all(
+    documents: Iterable[Item], path: str, task: Converting, prepare: Callable[[], Work], spread: Spread, resume: bool
+) -> Iterator[Converted]:
+    """Convert and write, in the order of the documents; each is written when it is handed on.
 
-    Raises BadRequest for what cannot be gone on with or written into, and Stopped when no further one can be read or written.
+    `prepare` does here what the task does elsewhere, at the same time. Raises what it raises, BadRequest for what cannot be gone on with or
+    written into, and Stopped when no further document can be read or written.
     """
     if resume and is_archive(path):
         raise BadRequest(f"{path}: only a folder can be gone on with; convert into a folder, and pack it afterwards")
-    number, whole, into = 0, False, output(path, "tei")
-    journal = Journal(into.path, task.key, resume) if isinstance(into, Folder) else None
+    workers = spread.workers(task)
     try:
-        for done in run(work, _known(documents, journal), spread.workers(task)):
+        return _each(documents, path, task.key, prepare(), workers, resume)
+    except BaseException:
+        if workers:
+            workers.close()
+        raise
+
+
+def _each(documents: Iterable[Item], path: str, key: str, work: Work, workers: Workers | None, resume: bool) -> Iterator[Converted]:
+    number, whole, into = 0, False, output(path, "tei")
+    journal = Journal(into.path, key, resume) if isinstance(into, Folder) else None
+    try:
+        for done in run(work, _known(documents, journal), workers):
             yield _written(done, into, journal)
             number += 1
         whole = True

@@ -66,7 +66,8 @@ def export_set(documents: Iterable[Item], to: str, profile: str) -> Iterator[Wri
         yield Written(PurePath(name), data, () if i else made.losses)
 
 
-def _place(place: PurePath, name: PurePath, number: int) -> PurePath:
+def _place(document: str, name: PurePath, number: int) -> PurePath:
     """Beside the place of the document, or, when it holds several telegrams, in a folder of its name."""
+    place = PurePath(document)
     stem = place.name.removesuffix(".xml").removesuffix(".gold")
     return place.with_name(stem + name.suffix) if number == 1 else place.with_name(stem) / name

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import IO, NamedTuple
 
 from tei_cable.batch.archives import Member, opener
-from tei_cable.files import STDIN, BadRequest
+from tei_cable.files import STDIN, BadRequest, matches
 
 # No telegram has as many bytes; what has would hold up all the others.
 LARGEST = 5_000_000
@@ -23,10 +23,13 @@ class TooLarge(BadRequest):
 
 
 class Item(NamedTuple):
-    """One document of many: how messages name it, its place below the folder or archive, and how its bytes are had (raises OSError, TooLarge)."""
+    """One document of many: how messages name it, its place, and how its bytes are had (raises OSError, TooLarge).
+
+    The place is its path below the folder or in the archive, whose folders are parted by `/`.
+    """
 
     name: str
-    place: PurePath
+    place: str
     read: Callable[[], bytes]
 
     def attempt(self) -> bytes | OSError | BadRequest:
@@ -46,27 +49,30 @@ def items(sources: Iterable[str], pattern: str, field: str, largest: float = inf
     for source in sources:
         path = Path(source)
         if source != STDIN and path.is_dir():
-            yield from _some(source, pattern, (_file(path / below, below, largest) for below in walk(path, PurePath(), pattern)))
+            # as Path writes it, without the dot of the folder that we are in
+            folder = "" if path == Path() else os.path.join(path, "")
+            yield from _some(source, pattern, (_file(folder + place, place, largest) for place in walk(path, pattern)))
         elif archive := opener(source):
             yield from _some(source, pattern, (_member(source, m, largest) for m in archive(path, pattern, field)))
         elif source == STDIN:
-            yield Item("standard input", PurePath("standard-input"), lambda: _limited(sys.stdin.buffer, "standard input", largest))
+            yield Item("standard input", "standard-input", lambda: _limited(sys.stdin.buffer, "standard input", largest))
         else:
-            yield _file(path, PurePath(path.name), largest)
+            yield _file(str(path), path.name, largest)
 
 
-def walk(folder: Path, below: PurePath, pattern: str) -> Iterator[PurePath]:
+def walk(folder: Path, pattern: str, below: str = "") -> Iterator[str]:
     """The files below a folder that match, sorted, relative to it; links to folders are not followed."""
     with os.scandir(folder / below) as found:
         entries = sorted(found, key=lambda e: e.name)
     for e in entries:
+        place = below + e.name
         if e.is_dir(follow_symlinks=False):
-            yield from walk(folder, below / e.name, pattern)
-        elif (below / e.name).match(pattern) and e.is_file():
-            yield below / e.name
+            yield from walk(folder, pattern, f"{place}/")
+        elif matches(place, pattern) and e.is_file():
+            yield place
 
 
-def planned(documents: Callable[[], Iterable[Item]], outcome: Callable[[PurePath], PurePath]) -> int:
+def planned(documents: Callable[[], Iterable[Item]], outcome: Callable[[str], str]) -> int:
     """How many there are. Raises BadRequest when two of them would have the same outcome, with both their names."""
     # hashes, not names: there may be millions
     seen: set[int] = set()
@@ -93,31 +99,32 @@ def _some(source: str, pattern: str, found: Iterator[Item]) -> Iterator[Item]:
     yield from found
 
 
-def _file(path: Path, place: PurePath, largest: float) -> Item:
+def _file(path: str, place: str, largest: float) -> Item:
     def read() -> bytes:
-        _check(str(path), path.stat().st_size, largest)
-        # a pipe does not tell its size
-        return _limited(path.open("rb"), str(path), largest)
+        with open(path, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            _check(path, size, largest)
+            # a pipe does not tell its size
+            return file.read() if size else _limited(file, path, largest)
 
-    return Item(str(path), place, read)
+    return Item(path, place, read)
 
 
 def _member(source: str, member: Member, largest: float) -> Item:
     name = f"{source}:{member.name}"
-    place = PurePath(member.name.replace("\\", "/"))
+    path = PurePath(member.name.replace("\\", "/"))
 
     def read() -> bytes:
-        if place.is_absolute() or ".." in place.parts:
+        if path.is_absolute() or ".." in path.parts:
             raise BadRequest(f"{name}: the name leads out of the archive; pack the archive anew")
         _check(name, member.size, largest)
         return member.read()
 
-    return Item(name, place, read)
+    return Item(name, path.as_posix(), read)
 
 
 def _limited(file: IO[bytes], name: str, largest: float) -> bytes:
-    with file:
-        data = file.read() if largest == inf else file.read(int(largest) + 1)
+    data = file.read() if largest == inf else file.read(int(largest) + 1)
     _check(name, len(data), largest)
     return data
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from tei_cable.model import Diagnostic, Severity, Span
@@ -11,6 +11,7 @@ from tei_cable.model import Diagnostic, Severity, Span
 NAME = ".tei-cable"
 _DIGEST = 32
 Told = dict[str, Any]
+_json = json.JSONEncoder(ensure_ascii=False).encode
 _KEPT = ("code", "slug", "severity", "message", "span", "path", "hint", "line", "column")
 
 
@@ -42,7 +43,7 @@ class Journal:
         self._before = self._old.open("rb") if self._lines else None
         self._file = self._new.open("wb")
 
-    def done(self, place: PurePath, data: bytes, outcome: PurePath) -> Before | None:
+    def done(self, place: str, data: bytes, outcome: str) -> Before | None:
         """A document as it was done; None when it is not done, or its outcome is not what it was."""
         if not self._before:
             return None
@@ -56,9 +57,9 @@ class Journal:
         self._before.seek(at)
         return Before(self._before.readline(), made)
 
-    def add(self, place: PurePath, data: bytes, made: bytes, told: Told) -> None:
+    def add(self, place: str, data: bytes, made: bytes, told: Told) -> None:
         """A document is done. Raises OSError."""
-        self._file.write(self._digest(place, data, made) + json.dumps(told, ensure_ascii=False).encode() + b"\n")
+        self._file.write(self._digest(place, data, made) + _json(told).encode() + b"\n")
 
     def keep(self, before: Before) -> None:
         """A document was done. Raises OSError."""
@@ -72,10 +73,11 @@ class Journal:
         if whole:
             self._new.replace(self._old)
 
-    def _digest(self, place: PurePath, data: bytes, made: bytes) -> bytes:
+    def _digest(self, place: str, data: bytes, made: bytes) -> bytes:
         whole = hashlib.blake2b(digest_size=_DIGEST // 2)
-        for part in (self._key.encode(), place.as_posix().encode(), data, made):
-            whole.update(len(part).to_bytes(8, "big") + part)
+        for part in (self._key.encode(), place.encode(errors="surrogateescape"), data, made):
+            whole.update(len(part).to_bytes(8, "big"))
+            whole.update(part)
         return whole.hexdigest().encode()
 
     def _taken(self) -> dict[bytes, int]:

@@ -2,9 +2,10 @@
 
 import io
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, Protocol
 
 from tei_cable.batch.archives import LINES, PARQUET, TAR, ZIP
@@ -20,8 +21,8 @@ _ROWS = 1000
 class Output(Protocol):
     """Takes the outcomes of documents in their order. `close` puts an archive in its place; until then nobody sees it."""
 
-    def write(self, place: PurePath, data: bytes) -> None:
-        """Write one outcome. Raises OSError."""
+    def write(self, place: str, data: bytes) -> None:
+        """Write one outcome; its folders are parted by `/`. Raises OSError."""
 
     def close(self, whole: bool) -> None:
         """Finish; `whole` is whether all outcomes were written."""
@@ -31,15 +32,15 @@ class Folder:
     """A file for each outcome; the tree is mirrored."""
 
     def __init__(self, path: Path):
-        self.path = path
+        self.path, self._name = path, str(path)
         path.mkdir(parents=True, exist_ok=True)
 
-    def write(self, place: PurePath, data: bytes) -> None:
+    def write(self, place: str, data: bytes) -> None:
         """Write a file whole."""
-        if not self.path.is_dir():
+        if not os.path.isdir(self._name):
             # it was there when the run began: it is not ours to make it again where another disk was
-            raise FileNotFoundError(2, "the folder has vanished", str(self.path))
-        write_whole(self.path / place, data, alone=True)
+            raise FileNotFoundError(2, "the folder has vanished", self._name)
+        write_whole(os.path.join(self._name, place), data, alone=True)
 
     def close(self, whole: bool) -> None:
         """Every file is in its place already."""
@@ -50,16 +51,16 @@ class Archive:
 
     def __init__(self, path: Path, field: str):
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._path, self._part = path, beside(path)
+        self._path, self._part = path, Path(beside(path))
         try:
             self._write, self._end = _writer(path)(self._part, field)
         except BaseException:
             self._part.unlink(missing_ok=True)
             raise
 
-    def write(self, place: PurePath, data: bytes) -> None:
+    def write(self, place: str, data: bytes) -> None:
         """Add a member."""
-        self._write(place.as_posix(), data)
+        self._write(place, data)
 
     def close(self, whole: bool) -> None:
         """Put the archive in its place, or remove what there is of it."""

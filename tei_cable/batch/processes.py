@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
 from typing import Any
 
@@ -22,13 +22,19 @@ class Processes:
         self._pool = self._new()
 
     def submit(self, lot: Sequence[Sent]) -> "Future[Sequence[Any]]":
-        """Begin with a lot."""
-        return self._pool.submit(_work, lot)
+        """Begin with a lot; one that comes when a process has died fails as those do that it had before it."""
+        try:
+            return self._pool.submit(_work, lot)
+        except BrokenExecutor as e:
+            failed: Future[Sequence[Any]] = Future()
+            failed.set_exception(e)
+            return failed
 
     def renew(self) -> None:
-        """Other processes in the place of these."""
-        self.close()
-        self._pool = self._new()
+        """Other processes in the place of these, if one of them has died."""
+        if isinstance(self.submit(()).exception(), BrokenExecutor):
+            self.close()
+            self._pool = self._new()
 
     def close(self) -> None:
         """Let the processes go."""
@@ -36,7 +42,11 @@ class Processes:
 
     def _new(self) -> ProcessPoolExecutor:
         # a fresh interpreter each: to fork a process that has threads (a progress bar has) may hang
-        return ProcessPoolExecutor(self._number, get_context("spawn"), _begin, (self._task,))
+        pool = ProcessPoolExecutor(self._number, get_context("spawn"), _begin, (self._task,))
+        # they begin with the first work that there is for them
+        for _ in range(self._number):
+            pool.submit(_work, ())
+        return pool
 
 
 _prepared: list[Work] = []

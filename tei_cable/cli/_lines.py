@@ -21,7 +21,7 @@ class JsonLines(AbstractContextManager["JsonLines"]):
 
     def __init__(self, path: str):
         self._path = Path(path)
-        self._part = beside(self._path)
+        self._part = Path(beside(self._path))
         self._file = self._part.open("w", encoding="utf-8")
 
     def write(self, result: "Converted") -> None:

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from operator import length_hint
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -74,16 +73,18 @@ class Printer:
         if not sys.stderr.isatty() or not self._colour or self.quiet:
             yield from results
             return
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+        from rich.text import Text
 
-        rate = TextColumn("{task.fields[rate]:.0f} a second")
-        columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), rate, TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
+        class Rate(ProgressColumn):
+            """Reckoned when it is shown, not with each result."""
+
+            def render(self, task: Task) -> Text:
+                return Text(f"{task.speed or 0:.0f} a second")
+
+        columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), Rate(), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
         with Progress(*columns, console=self._console, transient=True) as bar:
-            task = bar.add_task(what, total=total or length_hint(results) or None, rate=0)
-            for result in results:
-                yield result
-                bar.advance(task)
-                bar.update(task, rate=bar.tasks[0].speed or 0)
+            yield from bar.track(results, total or None, description=what)
 
     def _finding(self, name: str, d: Diagnostic, lines: "Lines | None") -> None:
         style = _STYLES[d.severity]

@@ -76,7 +76,7 @@ def _each(sources: tuple[str, ...], into: str, to: str, profile: str, options: d
                 failed += 1
                 printer.fault(sentence(written))
                 continue
-            place.write(written.path, written.data)
+            place.write(written.path.as_posix(), written.data)
             done += 1
             losses = [*total([*losses, *written.losses])]
             if options["verbose"]:

@@ -4,7 +4,7 @@ import json
 import tarfile
 import zipfile
 from collections.abc import Callable
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import pytest
 
@@ -45,7 +45,7 @@ PACKERS: dict[str, Callable[[Path], None]] = {"a.zip": _zip, "a.tar": _tar, "a.t
 @pytest.mark.parametrize("name", PACKERS)
 def test_every_archive_holds_the_same(name: str, tmp_path: Path) -> None:
     PACKERS[name](tmp_path / name)
-    found = {item.place.as_posix(): item.read() for item in items([str(tmp_path / name)], "*.txt", "text")}
+    found = {item.place: item.read() for item in items([str(tmp_path / name)], "*.txt", "text")}
     assert found == HELD
     assert planned(lambda: items([str(tmp_path / name)], "*.txt", "text"), lambda p: p) == len(HELD)
 
@@ -55,9 +55,9 @@ def test_a_folder_is_sorted_and_links_to_folders_are_left(tmp_path: Path) -> Non
         (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "in" / name).write_bytes(data)
     (tmp_path / "in" / "round").symlink_to(tmp_path / "in")
-    found = [item.place.as_posix() for item in items([str(tmp_path / "in")], "*.txt", "text")]
+    found = [item.place for item in items([str(tmp_path / "in")], "*.txt", "text")]
     assert found == sorted(HELD)
-    assert [i.place.as_posix() for i in items([str(tmp_path / "in")], "b/d*.txt", "text")] == ["b/d2.txt"]
+    assert [i.place for i in items([str(tmp_path / "in")], "b/d*.txt", "text")] == ["b/d2.txt"]
 
 
 @pytest.mark.parametrize("name", ["o.zip", "o.tar", "o.jsonl", "o.parquet", "folder"])
@@ -65,10 +65,10 @@ def test_what_is_written_is_read_again(name: str, tmp_path: Path) -> None:
     for path in (tmp_path / name, tmp_path / "again" / name):
         written = output(str(path), "tei")
         for place, data in HELD.items():
-            written.write(PurePath(place).with_suffix(".xml"), data)
+            written.write(place.replace(".txt", ".xml"), data)
         assert name == "folder" or not path.exists()
         written.close(whole=True)
-    found = {item.place.with_suffix(".txt").as_posix(): item.read() for item in items([str(path)], "*.xml", "tei")}
+    found = {item.place.replace(".xml", ".txt"): item.read() for item in items([str(path)], "*.xml", "tei")}
     assert found == HELD
     if name != "folder":
         assert path.read_bytes() == (tmp_path / name).read_bytes()
@@ -77,7 +77,7 @@ def test_what_is_written_is_read_again(name: str, tmp_path: Path) -> None:
 
 def test_an_archive_that_was_not_finished_is_not_there(tmp_path: Path) -> None:
     written = output(str(tmp_path / "o.zip"), "tei")
-    written.write(PurePath("a.xml"), b"a")
+    written.write("a.xml", b"a")
     written.close(whole=False)
     assert not list(tmp_path.iterdir())
     with pytest.raises(BadRequest, match=r"\.zip"):
@@ -90,9 +90,9 @@ def test_members_that_lead_out_or_are_too_large_stop_no_others(tmp_path: Path) -
         for name, data in (("../../x.txt", b"x"), ("/etc/x.txt", b"x"), ("large.txt", b" " * (LARGEST + 1)), ("good.txt", b"good")):
             archive.writestr(name, data)
     for item in items([str(tmp_path / "a.zip")], "*.txt", "text", LARGEST):
-        if item.place.name == "good.txt":
+        if item.place == "good.txt":
             assert item.read() == b"good"
-        elif item.place.name == "large.txt":
+        elif item.place == "large.txt":
             with pytest.raises(TooLarge, match="5 MB"):
                 item.read()
         else:
@@ -104,7 +104,7 @@ def test_records_without_text_stop_no_others(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "one"}\nno json\n{"name": "x"}\n["list"]\n{"text": "two", "name": "b/two"}\n')
     found = list(items([str(tmp_path / "a.jsonl")], "*.txt", "text"))
     assert [found[0].read(), found[4].read()] == [b"one", b"two"]
-    assert [i.place.as_posix() for i in found] == ["1.txt", "2.txt", "3.txt", "4.txt", "b/two.txt"]
+    assert [i.place for i in found] == ["1.txt", "2.txt", "3.txt", "4.txt", "b/two.txt"]
     for item, line in zip(found[1:4], (2, 3, 4), strict=True):
         with pytest.raises(BadRequest, match=f"line {line}: "):
             item.read()
@@ -123,4 +123,4 @@ def test_two_with_one_outcome_are_refused(tmp_path: Path) -> None:
     for name in ("a.txt", "a.text"):
         (tmp_path / name).write_bytes(b"a")
     with pytest.raises(BadRequest, match=r"a\.text and .*a\.txt would both be written to a\.xml"):
-        planned(lambda: items([str(tmp_path)], "*", "text"), lambda p: p.with_suffix(".xml"))
+        planned(lambda: items([str(tmp_path)], "*", "text"), lambda p: f"{p[0]}.xml")

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +23,20 @@ class Lengths:
         return _lengths
 
 
+@dataclass(frozen=True)
+class Pids:
+    """A task for tests: the process that each document was worked on by."""
+
+    key: str = "pids"
+
+    def prepare(self) -> Work:
+        return _pids
+
+
+def _pids(lot: Sequence[Sent]) -> Sequence[int]:
+    return [os.getpid() for _ in _lengths(lot)]
+
+
 def _lengths(lot: Sequence[Sent]) -> Sequence[int]:
     for name, data in lot:
         if data == b"die":
@@ -37,7 +51,7 @@ def _lengths(lot: Sequence[Sent]) -> Sequence[int]:
 
 def _documents(number: int, **odd: bytes) -> Iterator[Done]:
     for n in range(number):
-        yield Done(Item(f"d{n}", PurePath(f"d{n}"), lambda: b""), odd.get(f"d{n}", b"x" * n))
+        yield Done(Item(f"d{n}", f"d{n}", lambda: b""), odd.get(f"d{n}", b"x" * n))
 
 
 def _results(found: Iterator[Done]) -> list[object]:
@@ -51,7 +65,7 @@ def test_the_order_is_that_of_the_documents() -> None:
 
 
 def test_what_is_known_already_or_could_not_be_read_is_handed_on() -> None:
-    item = Item("x", PurePath("x"), lambda: b"")
+    item = Item("x", "x", lambda: b"")
     documents = [Done(item, b"abc"), Done(item, b"abc", "known"), Done(item, b"", None, OSError(5, "no")), Done(item, b"ab")]
     assert [(d.result, d.error is None) for d in run(_lengths, documents)] == [(3, True), ("known", True), (None, False), (2, True)]
 
@@ -60,6 +74,18 @@ def test_only_the_document_that_raises_or_kills_is_lost() -> None:
     assert _results(run(_lengths, _documents(40, d7=b"raise", d8=b"raise", d39=b"raise"))).count("lost") == 3
     expected = ["lost" if n in (7, 20) else n for n in range(60)]
     assert _results(run(_lengths, _documents(60, d7=b"die", d20=b"raise"), Processes(Lengths(), 2))) == expected
+
+
+def test_a_process_that_dies_while_there_is_more_to_hand_out_stops_no_others() -> None:
+    expected = ["lost" if n in (400, 401, 999) else n for n in range(1000)]
+    assert _results(run(_lengths, _documents(1000, d400=b"die", d401=b"die", d999=b"die"), Processes(Lengths(), 2))) == expected
+
+
+def test_processes_outlive_documents_that_raise() -> None:
+    workers = Processes(Pids(), 1)
+    found = [r for r in _results(run(_lengths, _documents(100, d3=b"raise", d70=b"raise"), workers)) if r != "lost"]
+    assert len(found) == 98
+    assert len(set(found)) == 1
 
 
 def test_a_cluster_does_the_same_and_survives_the_loss_of_a_worker(tmp_path: Path) -> None:

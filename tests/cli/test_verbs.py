@@ -84,11 +84,11 @@ def test_an_old_file_stays_until_the_new_one_is_whole(run: Run, telegram: Path, 
     out.write_text("old")
     out.chmod(0o644)
 
-    def fail(self: Path, target: Path) -> None:
-        raise OSError(28, "No space left on device", str(target))
+    def fail(path: str, target: str) -> None:
+        raise OSError(28, "No space left on device", target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", fail)
+        patch.setattr(os, "replace", fail)
         assert run("convert", telegram, "-o", "out.xml").exit_code == 2
     assert out.read_text() == "old"
     assert sorted(p.name for p in telegram.parent.iterdir()) == ["out.xml", "telegram.txt"]
