@@ -1,16 +1,24 @@
 """Tags calendar dates: days, months, years and ranges of them, completed from the date of the telegram."""
 
+from datetime import date, timedelta
+
 from tei_cable.annotators import Annotation, adding
 from tei_cable.annotators.dates.months import months
 from tei_cable.annotators.dates.years import years
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Code, Diagnostic, Mention, Severity, Span
-from tei_cable.text.dates import ENGLISH, FOREIGN, Found
+from tei_cable.text.dates import ENGLISH, FOREIGN, Found, match
+from tei_cable.text.regex import regex
 
 WEEKDAY = Code("D001", "wrong-weekday", Severity.WARNING)
 
 # Numbers in these are not dates, or are dated already.
 _KNOWN = frozenset({"ref", "label", "date"})
+_FULL = len("1962-11-01")
+_YEAR = regex(r"\d{4}")
+# between the number of a telegram and its day: brackets, a marker, "of"
+_GAP = regex(r"[\s,(\ue000-\uf8ff]*(?:\[\d+\])?,?\s*(?:(?:of|dated)\s+)?")
+_HALF_A_YEAR = timedelta(days=182)
 
 
 class Dates:
@@ -28,11 +36,22 @@ class Dates:
     def annotate(self, cable: Cable, scene: Scene) -> Annotation:
         """The cable with its dates; a weekday that is not that of its date is reported."""
         taken = sorted(m.span for m in cable.mentions if m.kind in _KNOWN)
-        found = [(Span(start, day.end), day) for start, day in months(scene, taken, cable.lang == "de")]
+        found = [(Span(start, day.end), _of_cited(cable, scene, start, day)) for start, day in months(scene, taken, cable.lang == "de")]
         taken = sorted([*taken, *(span for span, _ in found)])
         found += [(Span(start, day.end), day) for start, day in years(scene, taken)]
         made = adding(cable, [Mention(span, "date", "", day.attrs) for span, day in found])
         return Annotation(made, tuple(_wrong(scene.text, span, day) for span, day in found if day.doubt))
+
+
+def _of_cited(cable: Cable, scene: Scene, start: int, found: Found) -> Found:
+    """The day of a telegram that was just cited ("Embtel 2206, April 4"): without a year it is the last one before, if not cited in a note."""
+    near = scene.date
+    if found.attrs.get("when", "")[:_FULL] <= near or len(near) < _FULL or _YEAR.search(scene.text, start, found.end):
+        return found
+    cited = (m.span.end for m in cable.mentions if m.kind == "ref" and m.span.end <= start and _GAP.fullmatch(scene.text, m.span.end, start))
+    if next(cited, None) is None or any(s.start <= start < s.end for n in cable.notes for s in n.spans):
+        return found
+    return match(scene.text, start, (date.fromisoformat(near) - _HALF_A_YEAR).isoformat()) or found
 
 
 def _wrong(text: str, span: Span, found: Found) -> Diagnostic:
