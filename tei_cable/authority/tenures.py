@@ -4,7 +4,7 @@
 read when somebody asks for an office that it has.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -96,6 +96,11 @@ def _by_person() -> Mapping[str, str]:
 def others(office: Office) -> Sequence[tuple[Person, Tenure]]:
     """The tenures of an office of persons who are not looked for in texts, each with its person."""
     return [_other(row) for row in _rows().get(office, ())]
+
+
+def all_others() -> Iterator[Held]:
+    """All tenures of persons who are not looked for in texts."""
+    return ((office, _other(row)[1]) for office, rows in _rows().items() for row in rows)
 
 
 def _other(row: str) -> tuple[Person, Tenure]:

@@ -1,13 +1,13 @@
 """What is inconsistent in a corpus: rules on many telegrams together, and those on one that an editor of a corpus asks for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tei_cable.files import BadRequest
 from tei_cable.model import Diagnostic
 from tei_cable.registry import rules
 from tei_cable.rules import Rule
-from tei_cable.rules.corpus._facts import CorpusRule, Facts, facts
+from tei_cable.rules.corpus._facts import CorpusRule, Facts, facts, telegrams
 from tei_cable.validation.opening import opened
 
 # Rules on one telegram that are asked for too: persons and places outside their dates, telegrams that answer or arrive before they were sent.
@@ -43,7 +43,9 @@ def audit(files: Iterable[tuple[str, bytes | Exception]], select: Sequence[str] 
         else:
             read.append(file)
             held += facts(document)
-            found[file] = [d for rule in chosen if not isinstance(rule, CorpusRule) for d in rule.check(document)]
+            # what is said of one telegram is said of each in a file of many
+            parts = [replace(document, tree=root) for root in telegrams(document)] or [document]
+            found[file] = [d for rule in chosen if not isinstance(rule, CorpusRule) for part in parts for d in rule.check(part)]
     for rule in chosen:
         if isinstance(rule, CorpusRule):
             for file, d in rule.compare(held):

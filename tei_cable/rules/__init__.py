@@ -153,7 +153,7 @@ class Document:
 
     @cached_property
     def _places(self) -> Mapping[etree._Element, Place]:
-        return places(self.tree, self.data) if self.data else {}
+        return places(self.tree.getroottree().getroot(), self.data) if self.data else {}
 
 
 class Rule:

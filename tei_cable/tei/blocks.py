@@ -1,12 +1,13 @@
 """What a TEI document, ours or anybody's, consists of for those who check it: texts, their blocks with the words, the day it was written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from lxml import etree
 
 from tei_cable.tei.names import T
+from tei_cable.text.regex import regex
 
 # Stands in a block's words for what is no word of it: a note, a page break, furniture, a block inside the block.
 MARK = "\ufffc"
@@ -20,6 +21,7 @@ _MARKS = frozenset(T + name for name in "pb cb lb fw gap milestone graphic media
 _ADDED = frozenset(T + name for name in ("corr", "expan", "reg"))
 _NOTE = T + "note"
 _FULL = len("1962-11-01")
+_PART = regex(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 
 
 class Block(NamedTuple):
@@ -72,13 +74,25 @@ def content(e: etree._Element) -> str:
 
 def written(root: etree._Element) -> str:
     """The day on which the document was written (ISO 8601), as its header says or, in one without, its only dateline; "" when nobody says."""
+    values = (e.get("when") or e.get("from") or "" for e in _dates(root))
+    return next((value[:_FULL] for value in values if day(value)), "")
+
+
+def written_about(root: etree._Element) -> str:
+    """As `written`; where no day is known, the month or the year ("1962-11", "1962")."""
+    parts = (value for e in _dates(root) if _PART.fullmatch(value := e.get("when", "")))
+    return written(root) or max(parts, key=len, default="")
+
+
+def _dates(root: etree._Element) -> Iterator[etree._Element]:
+    """The dates of writing, the surest first."""
     if len(list(root.iter(T + "teiHeader"))) > 1:
-        return ""
-    creation = (d for c in root.iter(T + "creation") for d in c.iter(T + "date"))
-    sent = (d for a in root.iter(T + "correspAction") if a.get("type") == "sent" for d in a.iter(T + "date"))
+        return
+    yield from (d for c in root.iter(T + "creation") for d in c.iter(T + "date"))
+    yield from (d for a in root.iter(T + "correspAction") if a.get("type") == "sent" for d in a.iter(T + "date"))
     datelines = list(root.iter(T + "dateline"))
-    dated = (d for line in datelines[:1] for d in line.iter(T + "date")) if len(datelines) == 1 else ()
-    return next((day for ds in (creation, sent, dated) for d in ds if (day := _first_day(d))), "")
+    if len(datelines) == 1:
+        yield from datelines[0].iter(T + "date")
 
 
 def day(value: str | None) -> date | None:
@@ -87,11 +101,6 @@ def day(value: str | None) -> date | None:
         return date.fromisoformat((value or "")[:_FULL])
     except ValueError:
         return None
-
-
-def _first_day(e: etree._Element) -> str:
-    value = e.get("when") or e.get("from") or ""
-    return value[:_FULL] if day(value) else ""
 
 
 class _Open:

@@ -84,3 +84,59 @@ def test_a_file_that_cannot_be_read_stops_no_others(tmp_path: Path) -> None:
     assert [Path(f).name for f in audit.failed] == ["broken.xml"]
     assert audit.telegrams == 2
     assert [Path(f).name for f in audit.findings] == ["b.xml"]
+
+
+HELD = (
+    '<standOff><listPerson><person xml:id="herter"><persName>Christian A. Herter</persName></person>'
+    '<person xml:id="b1" source="#list1"><persName>Charles Bohlen</persName><idno type="hsg">101494</idno></person></listPerson></standOff>'
+)
+FULL = '<p>As <persName ref="#herter"><roleName>Secretary of State</roleName> Herter</persName> said.</p>'
+BARE = '<p>As <persName ref="#herter"><roleName>Secretary</roleName> Herter</persName> said.</p>'
+MEANT = '<p>The <rs type="person" ref="#herter">Secretary of State</rs> agreed.</p>'
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "outside"),
+    [
+        ("1962-11-02", FULL, True),
+        ("1959-11-02", FULL, False),
+        # a month after the end of the tenure
+        ("1961-02-10", FULL, False),
+        # a year, or a month, in part of which he held it
+        ("1961", FULL, False),
+        ("1961-01", FULL, False),
+        ("1962", FULL, True),
+        ("1961-06", FULL, True),
+        ("", FULL, False),
+        # a former secretary is still called so
+        ("1962-11-02", BARE, False),
+        ("1962-11-02", MEANT, True),
+        ("1960-11-02", MEANT, False),
+        # nobody else is known to have held it on that day
+        ("1900-11-02", MEANT, False),
+    ],
+)
+def test_a_person_outside_the_office(tmp_path: Path, day: str, text: str, outside: bool) -> None:
+    home = folder(tmp_path, a=from_paris("1", day, text, HELD))
+    assert found(home) == [("a.xml", "K010")] * outside
+
+
+def test_who_signs_after_the_embassy_is_anothers(tmp_path: Path) -> None:
+    signed = '<p>Nothing new.</p><signed><persName ref="#b1">Bohlen</persName></signed>'
+    home = folder(tmp_path, a=from_paris("1", "1970-11-02", signed, HELD), b=from_paris("2", "1966-11-02", signed, HELD))
+    assert found(home) == [("a.xml", "K010")]
+
+
+def test_what_the_entry_says_counts_in_favour(tmp_path: Path) -> None:
+    note = HELD.replace("Herter</persName>", "Herter</persName><note>Secretary of State from October 1962</note>")
+    home = folder(tmp_path, a=from_paris("1", "1962-11-02", FULL, note))
+    assert not found(home)
+
+
+def test_each_telegram_of_a_file(tmp_path: Path) -> None:
+    inner = [from_paris("1", day, FULL, HELD).tei().partition("?>")[2] for day in ("1959-11-02", "1962-11-02")]
+    unborn = '<person xml:id="herter"><birth when="1985"/>'
+    inner[0] = inner[0].replace('<person xml:id="herter">', unborn)
+    corpus = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{inner[0]}{inner[1].replace("herter", "herter2")}</teiCorpus>'
+    (tmp_path / "corpus.xml").write_text(corpus.replace('"herter2">', '"herter2" n="h"><idno type="hsg">105858</idno>'), encoding="utf-8")
+    assert sorted(found(tmp_path)) == [("corpus.xml", "K010"), ("corpus.xml", "P005")]

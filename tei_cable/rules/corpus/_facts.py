@@ -12,7 +12,7 @@ from lxml import etree
 
 from tei_cable.model import Diagnostic
 from tei_cable.rules import Document, Rule
-from tei_cable.tei.blocks import content, day, footnote, said, written
+from tei_cable.tei.blocks import content, day, footnote, said, written, written_about
 from tei_cable.tei.names import XML, T
 from tei_cable.text.regex import regex
 
@@ -31,17 +31,21 @@ class Where(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name in a text: element, words, the id it points at, the list that id is of, and the name of its entry.
+    """A name in a text, or of who signed or sent it (`kind` is "signed"): its words, the id it points at, the list that id is of.
 
-    `full` says that it has two words that are no title.
+    `full` says that it has two words that are no title; `title` is the title in it. Of its entry: `entry` is the name, `ids` the id in the core
+    authority and the numbers in others ("hsg:105858"), `note` the note.
     """
 
     kind: str
     words: str
     full: bool
+    title: str
     ref: str
     list: str
     entry: str
+    ids: Sequence[str]
+    note: str
     where: Where
 
 
@@ -54,15 +58,20 @@ class Cited(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """A telegram: the path of its file, its day, its series and number (0: none that can be counted), who sent it whence to whom."""
+    """A telegram: the path of its file, its day, its series and number (0: none that can be counted), who sent it whence to whom.
+
+    `about` is the day too, or the month or year where no more is known ("" for nothing), `office` who sent it in words ("Secretary of State").
+    """
 
     file: str
     day: date | None
+    about: str
     series: str
     number: int
     sender: str
     place: str
     recipient: str
+    office: str
     names: Sequence[Name]
     cited: Sequence[Cited]
     where: Where
@@ -87,9 +96,14 @@ class CorpusRule(Rule):
         return where.file, Diagnostic(k.code, k.slug, k.severity, message, None, where.path, hint, None, where.line, where.column)
 
 
+def telegrams(document: Document) -> Sequence[etree._Element]:
+    """The TEI elements of a file that hold a telegram each."""
+    return [e for e in document.tree.iter(T + "TEI") if e.find(f"{T}TEI") is None]
+
+
 def facts(document: Document) -> Iterator[Facts]:
     """What is remembered of each telegram in a file."""
-    every = [e for e in document.tree.iter(T + "TEI") if e.find(f"{T}TEI") is None]
+    every = telegrams(document)
     for root in every:
         yield _facts(document, root, alone=len(every) == 1)
 
@@ -102,7 +116,7 @@ def _facts(document: Document, root: etree._Element, *, alone: bool) -> Facts:
     printed = _NUMBER.fullmatch((div.get("n") or "") if div is not None else "")
     ids = {i: e for e in root.iter(etree.Element) if (i := e.get(f"{XML}id"))}
     lists = {b.get(f"{XML}id", ""): " ".join(content(b).split()) for b in root.iter(T + "bibl") if b.get("type") == "authority"}
-    names = tuple(_names(document, root, ids, lists))
+    names = tuple(_names(document, root, sent, ids, lists))
     cited = tuple(
         Cited(said(e), target, _where(document, e))
         for text in root.iterfind(T + "text")
@@ -112,33 +126,49 @@ def _facts(document: Document, root: etree._Element, *, alone: bool) -> Facts:
     return Facts(
         posixpath.normpath(where.file) if alone else f"{where.file}#{root.get(f'{XML}id', '')}",
         day(written(root)),
+        written_about(root),
         (printed[1] or "").casefold() if printed else "",
         int(printed[2]) if printed else 0,
         _party(sent, "orgName"),
         _party(sent, "placeName"),
         _party(received, "orgName"),
+        _party(sent, "roleName"),
         names,
         cited,
         _where(document, div) if div is not None else where,
     )
 
 
-def _names(document: Document, root: etree._Element, ids: Mapping[str, etree._Element], lists: Mapping[str, str]) -> Iterator[Name]:
+def _names(
+    document: Document, root: etree._Element, sent: etree._Element | None, ids: Mapping[str, etree._Element], lists: Mapping[str, str]
+) -> Iterator[Name]:
     """Each form of a name and each id once."""
-    seen: set[tuple[str, str]] = set()
-    for text in root.iterfind(T + "text"):
-        for e in text.iter(T + "persName", T + "rs"):
-            ref = (e.get("ref") or "").removeprefix("#")
-            words = said(e)
-            if ref and words and e.get("cert") not in ("low", "medium") and (words, ref) not in seen:
-                seen.add((words, ref))
-                entry = ids.get(ref)
-                of = lists.get(entry.get("source", "").removeprefix("#"), "") if entry is not None else ""
-                first = None if entry is None else next(entry.iter(T + "persName"), entry)
-                name = "" if first is None else " ".join(content(first).split())
-                kind = str(e.tag).removeprefix(T)
-                titles = " ".join(content(r) for r in e.iter(T + "roleName"))
-                yield Name(kind, intern(words), len(tokens(words) - tokens(titles)) > 1, intern(ref), intern(of), intern(name), _where(document, e))
+    seen: set[tuple[str, str, str]] = set()
+    senders = () if sent is None else sent.iter(T + "persName")
+    for e in (*senders, *(e for text in root.iterfind(T + "text") for e in text.iter(T + "persName", T + "rs"))):
+        ref, words = (e.get("ref") or "").removeprefix("#"), said(e)
+        if ref and words and e.get("cert") not in ("low", "medium"):
+            signed = any(a.tag in (T + "signed", T + "correspAction") for a in e.iterancestors())
+            for kind in (str(e.tag).removeprefix(T), *(("signed",) if signed else ())):
+                if (kind, words, ref) not in seen:
+                    seen.add((kind, words, ref))
+                    yield _name(document, e, kind, ids.get(ref), lists)
+
+
+def _name(document: Document, e: etree._Element, kind: str, entry: etree._Element | None, lists: Mapping[str, str]) -> Name:
+    ref, words = (e.get("ref") or "").removeprefix("#"), said(e)
+    title = " ".join(" ".join(content(r) for r in e.iter(T + "roleName")).split())
+    full = len(tokens(words) - tokens(title)) > 1
+    where = _where(document, e)
+    if entry is None:
+        return Name(kind, intern(words), full, title, intern(ref), "", "", (), "", where)
+    of = lists.get(entry.get("source", "").removeprefix("#"), "")
+    name = " ".join(content(next(entry.iter(T + "persName"), entry)).split())
+    note = " ".join(" ".join(content(n) for n in entry.iter(T + "note")).split())
+    numbers = tuple(intern(f"{i.get('type')}:{content(i).strip()}") for i in entry.iter(T + "idno"))
+    # an entry that names no list is of the core authority
+    own = () if entry.get("source") else (intern(ref),)
+    return Name(kind, intern(words), full, title, intern(ref), intern(of), intern(name), (*own, *numbers), intern(note), where)
 
 
 def _where(document: Document, e: etree._Element) -> Where:

@@ -54,8 +54,10 @@ class OfficeInterrupted(CorpusRule):
         """One finding for each office that stands for another between two telegrams that agree, of one sender."""
         held: dict[tuple[str, str, str, str], list[tuple[date, Name]]] = {}
         for t in telegrams:
+            titled = {(n.ref, n.title.casefold()) for n in t.names if n.title}
             for name in t.names if t.day else ():
-                if name.kind == "rs" and t.day and len(tokens(name.words)) > 1:
+                # "Foreign Minister Yeh … the Foreign Minister" may be that of another state
+                if name.kind == "rs" and t.day and len(tokens(name.words)) > 1 and (name.ref, name.words.casefold()) not in titled:
                     held.setdefault((t.sender, t.recipient, name.words.casefold(), name.list), []).append((t.day, name))
         for said in held.values():
             said.sort(key=lambda s: s[0])

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from tei_cable.model import Code, Diagnostic, Severity
-from tei_cable.rules.corpus._facts import CorpusRule, Facts
+from tei_cable.rules.corpus._facts import CorpusRule, Facts, tokens
 
 _POSTS = ("Embassy", "Legation", "Consulate")
 # Of so many telegrams one may say what is usual, and of so many one is rare.
 _FEW, _RARE = 10, 10
+_ALIKE = 0.85
 
 
 class PlaceDiffers(CorpusRule):
@@ -112,7 +114,15 @@ class PlaceDiffers(CorpusRule):
             seen = places.get(t.sender, Counter())
             if t.place and t.sender.startswith(_POSTS) and seen.total() >= _FEW and seen[t.place] * _RARE <= seen.total():
                 usual = seen.most_common(1)[0][0]
+                if _spelt(t.place, usual):
+                    continue
                 yield self.found(t.where, f"{t.sender} sends from {t.place} here, and from {usual} elsewhere.", "Check the sender and the dateline.")
+
+
+def _spelt(a: str, b: str) -> bool:
+    """Whether two names are spellings of one ("Leopoldville", "Léopoldville")."""
+    one, two = (" ".join(sorted(tokens(name))) for name in (a, b))
+    return SequenceMatcher(None, one, two).ratio() > _ALIKE
 
 
 part = PlaceDiffers()
