@@ -19,3 +19,10 @@ def others(shared: Path) -> list[Cable]:
     """The seed and a hundred telegrams of FRUS."""
     frus = sorted((shared / "bench" / "frus-dev").glob("*/*.gold.xml"))
     return [load(p) for p in (*sorted((shared / "seed").glob("*.gold.xml")), *frus[:: len(frus) // 100])]
+
+
+@pytest.fixture(params=["specimens", "others"])
+def cables(request: pytest.FixtureRequest) -> list[Cable]:
+    """The specimens, then the others."""
+    found: list[Cable] = request.getfixturevalue(request.param)
+    return found

@@ -7,6 +7,7 @@ from lxml import etree
 
 from conftest import ROOT
 from tei_cable.model import Block, Cable, Entity, Field, Mention, Note, Source, Span
+from tei_cable.registry import parts
 from tei_cable.render.facts import Fact, of_the_copy, own, summary, title
 from tei_cable.render.register import described, registers
 from tei_cable.render.view import read as view_of
@@ -61,6 +62,13 @@ def hostile() -> Cable:
         entities=(Entity("evil", "person", HOSTILE_NAME, gloss=_EVIL, idno=(("VIAF", '"><b>'),)),),
     )
     return parse(read_tree(build(cable)))
+
+
+def made(name: str, cables: list[Cable]) -> bytes:
+    """What an exporter writes."""
+    data = parts("exporters")[name].write(cables)
+    assert isinstance(data, bytes)
+    return data
 
 
 def squeezed(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
-from exporters.telegrams import CORPUS, HOSTILE_NAME, hostile, squeezed
+from exporters.telegrams import CORPUS, HOSTILE_NAME, hostile, made, squeezed
 from tei_cable import api
 from tei_cable.exporters import Missing
 from tei_cable.exporters.json.model import NotOurJson, read, write
@@ -25,18 +25,6 @@ from tei_cable.tei.names import NAMES
 from tei_cable.tei.parse import parse, read_tree
 
 SCHEMA = json.loads((ROOT / "tei_cable" / "exporters" / "json" / "schema.json").read_text(encoding="utf-8"))
-
-
-def made(name: str, cables: list[Cable]) -> bytes:
-    data = parts("exporters")[name].write(cables)
-    assert isinstance(data, bytes)
-    return data
-
-
-@pytest.fixture(params=["specimens", "others"])
-def cables(request: pytest.FixtureRequest) -> list[Cable]:
-    found: list[Cable] = request.getfixturevalue(request.param)
-    return found
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=[p.name for p in CORPUS])

@@ -6,28 +6,13 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from exporters.telegrams import hostile
+from exporters.telegrams import hostile, made
 from tei_cable.model import Cable, Field, Source
-from tei_cable.registry import parts
 from tei_cable.render.facts import day, title
 from tei_cable.render.record import record
 from tei_cable.tei.parse import read_tree
 
 DC = set("title creator subject description publisher contributor date type format identifier source language relation coverage rights".split())
-
-
-def made(name: str, cables: list[Cable]) -> bytes:
-    data = parts("exporters")[name].write(cables)
-    assert isinstance(data, bytes)
-    return data
-
-
-@pytest.fixture(params=["specimens", "others"])
-def cables(request: pytest.FixtureRequest) -> list[Cable]:
-    found: list[Cable] = request.getfixturevalue(request.param)
-    return found
 
 
 def test_cmif_is_valid(specimens: list[Cable], others: list[Cable], shared: Path, tool: Callable[[str], str], tmp_path: Path) -> None:

@@ -46,12 +46,6 @@ def plain(cable: Cable) -> str:
     return told(cable, lambda n: "", lambda n: "")[0]
 
 
-@pytest.fixture(params=["specimens", "others"])
-def cables(request: pytest.FixtureRequest) -> list[Cable]:
-    found: list[Cable] = request.getfixturevalue(request.param)
-    return found
-
-
 def faults(jing: str, schema: Path, profiles: list[str], cables: list[Cable], folder: Path) -> str:
     """What jing says of all telegrams in these profiles; one run, since the schema takes it longest."""
     for name in profiles:

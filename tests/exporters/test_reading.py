@@ -17,12 +17,6 @@ from tei_cable.model import Cable
 from tei_cable.tei.parse import read_tree
 
 
-@pytest.fixture(params=["specimens", "others"])
-def cables(request: pytest.FixtureRequest) -> list[Cable]:
-    found: list[Cable] = request.getfixturevalue(request.param)
-    return found
-
-
 def parsed(cable: Cable) -> etree._Element:
     return html.document_fromstring(html_part.write([cable]).decode())
 

@@ -16,12 +16,6 @@ from tei_cable.tei.names import NAMES
 Ask = Callable[[str], list[tuple[Any, ...]]]
 
 
-@pytest.fixture(params=["specimens", "others"])
-def cables(request: pytest.FixtureRequest) -> list[Cable]:
-    found: list[Cable] = request.getfixturevalue(request.param)
-    return found
-
-
 @pytest.fixture
 def ask(cables: list[Cable], tmp_path: Path) -> Iterator[Ask]:
     """Answers of DuckDB about the tables of the telegrams."""

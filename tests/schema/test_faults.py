@@ -14,13 +14,13 @@ TEXT = WHOLE.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
-def test_grammar(fault: Fault, grammar: etree.RelaxNG) -> None:
+def test_the_grammar_refuses_its_faults_alone(fault: Fault, grammar: etree.RelaxNG) -> None:
     document = parsed(fault.spoil(TEXT))
     assert grammar.validate(document) == (GRAMMAR not in fault.by), grammar.error_log
 
 
 @pytest.mark.parametrize("fault", [f for f in FAULTS if GRAMMAR not in f.by], ids=lambda fault: fault.name)
-def test_schematron(fault: Fault, schematron: Schematron) -> None:
+def test_the_schematron_names_its_faults(fault: Fault, schematron: Schematron) -> None:
     assert failed(schematron, parsed(fault.spoil(TEXT))) >= set(fault.by) - {TEI, JING}
 
 
@@ -30,7 +30,7 @@ def test_every_assertion_has_a_fault() -> None:
 
 
 @pytest.mark.parametrize("by", [GRAMMAR, TEI])
-def test_jing(by: str, refused: Callable[[Path], dict[str, str]], request: pytest.FixtureRequest) -> None:
+def test_jing_refuses_what_libxml2_refuses(by: str, refused: Callable[[Path], dict[str, str]], request: pytest.FixtureRequest) -> None:
     found = refused(SCHEMAS / "cable.rng" if by == GRAMMAR else request.getfixturevalue("tei_all"))
     # jing also checks that an xml:id of tei_all, which types it as ID, is unique
     also = {GRAMMAR: JING, TEI: "unique-id"}[by]

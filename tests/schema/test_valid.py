@@ -19,23 +19,23 @@ def example(request: pytest.FixtureRequest) -> Path:
     return request.param
 
 
-def test_grammar(example: Path, grammar: etree.RelaxNG) -> None:
+def test_the_grammar_accepts(example: Path, grammar: etree.RelaxNG) -> None:
     assert grammar.validate(etree.parse(example)), grammar.error_log
 
 
-def test_xsd(example: Path, xsd: etree.XMLSchema) -> None:
+def test_the_xsd_accepts(example: Path, xsd: etree.XMLSchema) -> None:
     assert xsd.validate(etree.parse(example)), xsd.error_log
 
 
-def test_xmlschema(example: Path, xmlschema_xsd: xmlschema.XMLSchema) -> None:
+def test_xmlschema_accepts(example: Path, xmlschema_xsd: xmlschema.XMLSchema) -> None:
     assert not list(xmlschema_xsd.iter_errors(str(example)))
 
 
-def test_schematron(example: Path, schematron: Schematron) -> None:
+def test_the_schematron_finds_nothing(example: Path, schematron: Schematron) -> None:
     assert not failed(schematron, etree.parse(example))
 
 
-def test_jing(example: Path, refused: Callable[[Path], dict[str, str]], tei_all: Path) -> None:
+def test_jing_accepts(example: Path, refused: Callable[[Path], dict[str, str]], tei_all: Path) -> None:
     assert example.stem not in refused(SCHEMAS / "cable.rng")
     assert example.stem not in refused(tei_all)
 
