@@ -23,6 +23,7 @@ from tei_cable.tei.parse import read_tree
 from tei_cable.text.load import load
 
 if TYPE_CHECKING:
+    from tei_cable.api.corpus import corpus_audit as corpus_audit
     from tei_cable.api.corpus import corpus_compare as corpus_compare
     from tei_cable.api.corpus import corpus_index as corpus_index
     from tei_cable.api.corpus import corpus_network as corpus_network
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from tei_cable.api.lists import offices as offices
     from tei_cable.api.review import review_apply as review_apply
     from tei_cable.api.review import review_export as review_export
+    from tei_cable.api.review import review_serve as review_serve
     from tei_cable.api.review import review_sources as review_sources
     from tei_cable.api.review import review_table as review_table
     from tei_cable.batch.conversion import Converted
@@ -235,7 +237,6 @@ def validate_all(
 ) -> "Iterator[Validated]":
     """Validate TEI files, folders and archives as `validate` does one; a file that cannot be read does not stop the others. Raises BadSchema."""
     from tei_cable.batch.items import items
-    from tei_cable.batch.validating import Validating, working
     from tei_cable.batch.validating import validate_all as check
     from tei_cable.batch.workers import Spread
     from tei_cable.validation.opening import LARGEST
@@ -243,8 +244,7 @@ def validate_all(
     from tei_cable.validation.readiness import asked
 
     plan = Plan(asked(schema, ready_for), select, ignore, ready_for=ready_for)
-    task = Validating(plan.schema, select, ignore, False, ready_for)
-    return check(items(sources, glob, "tei", LARGEST), task, working(plan), Spread(jobs))
+    return check(items(sources, glob, "tei", LARGEST), plan, Spread(jobs))
 
 
 def export(tei: PathOrBytes | Sequence[PathOrBytes], to: str = "", *, profile: str = "", glob: str = "*.xml") -> "Export":

@@ -28,7 +28,7 @@ class Validating:
     select: Sequence[str]
     ignore: Sequence[str]
     jing: bool
-    ready_for: str = ""
+    ready_for: str
 
     @property
     def key(self) -> str:
@@ -37,10 +37,10 @@ class Validating:
 
     def prepare(self) -> Work:
         """Load the schemas. Raises BadSchema."""
-        return working(Plan(self.schema, self.select, self.ignore, self.jing, self.ready_for))
+        return _working(Plan(self.schema, self.select, self.ignore, self.jing, self.ready_for))
 
 
-def working(plan: Plan) -> Work:
+def _working(plan: Plan) -> Work:
     """What is done with each lot of documents by a plan: a large schema is cut down to all of them at once."""
 
     def work(lot: Sequence[Sent]) -> Sequence[Checked]:
@@ -51,9 +51,10 @@ def working(plan: Plan) -> Work:
     return work
 
 
-def validate_all(documents: Iterable[Item], task: Validating, work: Work, spread: Spread) -> Iterator[Validated]:
-    """The faults of each document; `work` is what the task prepares, here. One that cannot be read does not stop the others."""
-    for item, _, result, error in run(work, map(_known, read(documents)), spread.workers(task)):
+def validate_all(documents: Iterable[Item], plan: Plan, spread: Spread) -> Iterator[Validated]:
+    """The faults of each document, by a plan. One that cannot be read does not stop the others."""
+    task = Validating(plan.schema, plan.select, plan.ignore, plan.jing, plan.ready_for)
+    for item, _, result, error in run(_working(plan), map(_known, read(documents)), spread.workers(task)):
         if isinstance(result, Checked):
             yield Validated(item.name, result.diagnostics, remarks=result.remarks)
         elif isinstance(result, Lost):

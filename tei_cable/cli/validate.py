@@ -89,14 +89,13 @@ class _Run:
 
     def _checked(self, files: Sequence[str], plan: "Plan") -> tuple[Iterator["Validated"], str, int]:
         from tei_cable.batch.items import items
-        from tei_cable.batch.validating import Validating, validate_all, working
+        from tei_cable.batch.validating import validate_all
         from tei_cable.batch.workers import Spread
         from tei_cable.validation.opening import LARGEST
 
         number = sum(1 for _ in items(files, self.glob, "tei", LARGEST))
         spread = Spread.of(self.options["jobs"], "", number, MANY)
-        task = Validating(plan.schema, plan.select, plan.ignore, plan.jing, plan.ready_for)
-        return validate_all(items(files, self.glob, "tei", LARGEST), task, working(plan), spread), "files", number
+        return validate_all(items(files, self.glob, "tei", LARGEST), plan, spread), "files", number
 
     def _fixed(self, files: Sequence[str], plan: "Plan") -> tuple[Iterator["Validated"], str, int]:
         from tei_cable.files import found as found_files

@@ -1,5 +1,6 @@
 """The verbs: what they write, where, and how they end."""
 
+import ast
 import json
 import os
 import stat
@@ -12,6 +13,7 @@ import pytest
 import tei_cable
 from cli.conftest import Run
 from conftest import ROOT
+from tei_cable import api
 from tei_cable.tei.parse import read_tree
 
 
@@ -188,9 +190,17 @@ def test_the_library_has_the_verbs(telegram: Path) -> None:
     assert tei_cable.verify(telegram, conversion.tei).ok
     assert tei_cable.validate(conversion.tei, select=["S"]) == ()
     assert "plain" in [d.name for d in tei_cable.dialects()]
-    assert set(tei_cable.__all__) <= set(dir(tei_cable))
     with pytest.raises(AttributeError):
         tei_cable.nothing  # noqa: B018
+
+
+def test_each_function_of_the_library_is_there_and_has_its_type() -> None:
+    tree = ast.parse(Path(api.__file__).read_text(encoding="utf-8"))
+    typed = {n.name for n in tree.body if isinstance(n, ast.FunctionDef)}
+    typed |= {alias.asname or alias.name for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) for alias in n.names}
+    for name in tei_cable.__all__[1:]:
+        assert callable(getattr(tei_cable, name))
+        assert name in typed, f"{name}: api must import it under TYPE_CHECKING, or a type checker takes it for Any"
 
 
 @pytest.mark.parametrize(
