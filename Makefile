@@ -26,7 +26,7 @@ test: .venv/test.stamp
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
-	$(PY) -m pytest -n 2
+	$(PY) -m pytest -n 2 --dist worksteal
 
 docs: .venv/docs.stamp
 	$(PY) -m tools.manual build/site

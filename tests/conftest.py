@@ -11,9 +11,10 @@ from hypothesis import settings
 
 from browsing import browser, faults
 
-__all__ = ["ROOT", "browser", "faults"]
+__all__ = ["ROOT", "SHARED", "browser", "faults"]
 
 ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
 
 # a first call may compile patterns or wait for a busy machine; time is measured in benchmarks/, not here
 settings.register_profile("patient", settings.default, deadline=None)
@@ -50,7 +51,6 @@ def package() -> Callable[[str], Path]:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of data that may lie beside the project: other people's telegrams and schemas."""
-    path = ROOT.parent / "shared"
-    if not path.is_dir():
+    if not SHARED.is_dir():
         pytest.skip("no ../shared")
-    return path
+    return SHARED

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +82,9 @@ def test_the_examples_name_what_there_is() -> None:
 # ---- pre-commit
 
 
-def test_the_hook_stops_a_commit_that_is_not_valid(repository: Path) -> None:
+def test_the_hook_stops_a_commit_that_is_not_valid(repository: Path, tool: Callable[[str], str]) -> None:
     """As in a repository that has the hook, but for the environment that pre-commit would install first."""
+    git = tool("git")
     said = run([sys.executable, "-m", "pre_commit", "validate-manifest", ROOT / ".pre-commit-hooks.yaml"], repository)
     assert said.returncode == 0, said.stdout
     assert HOOK["entry"].split()[0] == "tei-cable"
@@ -91,14 +92,14 @@ def test_the_hook_stops_a_commit_that_is_not_valid(repository: Path) -> None:
     hook = HOOK | {"language": "system", "entry": HOOK["entry"].replace("tei-cable", str(installed), 1), "args": ["--select", "S"]}
     (repository / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": [hook]}]}))
     env = {"PRE_COMMIT_HOME": str(repository.parent / "cache")}
-    for command in (["git", "init", "-q"], ["git", "add", "."]):
+    for command in ([git, "init", "-q"], [git, "add", "."]):
         assert run(command, repository).returncode == 0
     said = run([sys.executable, "-m", "pre_commit", "run", "--all-files"], repository, **env)
     assert said.returncode == 1
     assert "tei/bad.xml:" in said.stdout
     assert "3 files: 2 valid, 1 not" in said.stdout
     (repository / "tei" / "bad.xml").write_text(GOLD, encoding="utf-8")
-    run(["git", "add", "."], repository)
+    run([git, "add", "."], repository)
     said = run([sys.executable, "-m", "pre_commit", "run", "--all-files"], repository, **env)
     assert said.returncode == 0, said.stdout
 

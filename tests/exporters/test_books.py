@@ -6,6 +6,7 @@ import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,6 @@ from tei_cable.model import Cable
 from tei_cable.registry import parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-MANY = 100
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 Told = tuple[str, list[tuple[str, str]]]
 
@@ -27,10 +27,16 @@ def together(cables: list[Cable]) -> Told:
     return "".join(words for words, _ in every), [n for _, notes in every for n in notes]
 
 
-@pytest.fixture
-def cables(cables: list[Cable]) -> list[Cable]:
-    # the programs that open books take their time: a quarter of the hundred
-    return cables if len(cables) < MANY else cables[::4]
+@pytest.fixture(scope="module", params=["specimens", "quarter"])
+def cables(request: pytest.FixtureRequest) -> list[Cable]:
+    found: list[Cable] = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(scope="module")
+def book(cables: list[Cable]) -> Callable[[str], bytes]:
+    """The telegrams in a format; made once."""
+    return cache(lambda name: made(name, cables))
 
 
 # EPUB
@@ -70,13 +76,13 @@ def asides(root: etree._Element) -> list[etree._Element]:
     return [e for e in root.iter("{*}aside") if e.get("role") == "doc-footnote"]
 
 
-def test_the_text_of_the_chapters_is_that_of_the_tei(cables: list[Cable]) -> None:
-    for cable, root in zip(cables, chapters(made("epub", cables)), strict=True):
+def test_the_text_of_the_chapters_is_that_of_the_tei(cables: list[Cable], book: Callable[[str], bytes]) -> None:
+    for cable, root in zip(cables, chapters(book("epub")), strict=True):
         assert chapter_told(root) == told(cable, marked, lambda n: f"[{n}]", "[{}]")
 
 
-def test_every_note_of_a_chapter_opens_and_leads_back(cables: list[Cable]) -> None:
-    for root in chapters(made("epub", cables)):
+def test_every_note_of_a_chapter_opens_and_leads_back(book: Callable[[str], bytes]) -> None:
+    for root in chapters(book("epub")):
         ids = [e.get("id") for e in root.iter() if e.get("id")]
         assert len(ids) == len(set(ids))
         links = [a.get("href", "") for a in root.iter("{*}a")]
@@ -95,9 +101,9 @@ def test_the_books_facts_are_the_telegrams(specimens: list[Cable]) -> None:
         assert {"schema:accessMode", "schema:accessibilityHazard"} <= {e.get("property") for e in package.iter("{*}meta")}
 
 
-def test_epubcheck_finds_nothing(cables: list[Cable], tool: Callable[[str], str], tmp_path: Path) -> None:
+def test_epubcheck_finds_nothing(several: list[Cable], tool: Callable[[str], str], tmp_path: Path) -> None:
     path = tmp_path / "telegrams.epub"
-    path.write_bytes(made("epub", cables))
+    path.write_bytes(made("epub", several))
     # Debian's epubcheck is a jar, which not every system runs by itself; it ends before a thorough compiler would pay
     command = [tool("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", tool("epubcheck"), "--failonwarnings", str(path)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -178,17 +184,19 @@ def once(words: str) -> str:
     return re.sub("\ue000(\\w+)\ue001\\1", "\ue000\\1\ue001", words)
 
 
-def test_libreoffice_opens_the_document(cables: list[Cable], tool: Callable[[str], str], tmp_path: Path) -> None:
-    office, path = tool("soffice"), tmp_path / "telegrams.docx"
-    path.write_bytes(made("docx", cables))
+def test_libreoffice_opens_the_document(specimens: list[Cable], several: list[Cable], tool: Callable[[str], str], tmp_path: Path) -> None:
+    opened = {"specimens": specimens, "others": several[len(specimens) :] or specimens[:1]}
+    for name, cables in opened.items():
+        (tmp_path / f"{name}.docx").write_bytes(made("docx", cables))
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    command = [office, home, "--headless", "--convert-to", "fodt", "--outdir", str(tmp_path), str(path)]
+    command = [tool("soffice"), home, "--headless", "--convert-to", "fodt", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.docx"))]
     subprocess.run(command, capture_output=True, check=True, timeout=300)
-    words, notes = libre_told(tmp_path / "telegrams.fodt")
-    expected, expected_notes = together(cables)
-    # LibreOffice 7.4 shows the mark of a note that it does not count twice: below always but for the first, in the text now and then
-    assert once(words).endswith(once(expected))
-    assert [(n, said.removeprefix(n)) for n, said in notes] == [(n, said.removeprefix(n)) for n, said in expected_notes]
+    for name, cables in opened.items():
+        words, notes = libre_told(tmp_path / f"{name}.fodt")
+        expected, expected_notes = together(cables)
+        # LibreOffice 7.4 shows the mark of a note that it does not count twice: below always but for the first, in the text now and then
+        assert once(words).endswith(once(expected))
+        assert [(n, said.removeprefix(n)) for n, said in notes] == [(n, said.removeprefix(n)) for n, said in expected_notes]
 
 
 # PDF

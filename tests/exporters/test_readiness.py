@@ -52,8 +52,8 @@ def test_export_mends(rule: Rule, tool: str) -> None:
 
 
 @pytest.mark.parametrize("tool", list(TOOLS))
-def test_what_is_written_for_a_tool_is_ready(tool: str, specimens: list[Cable], others: list[Cable]) -> None:
-    for cable in [*specimens, *others]:
+def test_what_is_written_for_a_tool_is_ready(tool: str, specimens: list[Cable], quarter: list[Cable]) -> None:
+    for cable in [*specimens, *quarter]:
         made = writer(tool).write([cable])
         assert not found(made, tool, Severity.ERROR), cable.source.path
 

@@ -16,6 +16,12 @@ from tei_cable.tei.names import NAMES
 Ask = Callable[[str], list[tuple[Any, ...]]]
 
 
+@pytest.fixture(scope="module", params=["specimens", "quarter"])
+def cables(request: pytest.FixtureRequest) -> list[Cable]:
+    found: list[Cable] = request.getfixturevalue(request.param)
+    return found
+
+
 @pytest.fixture
 def ask(cables: list[Cable], tmp_path: Path) -> Iterator[Ask]:
     """Answers of DuckDB about the tables of the telegrams."""
@@ -61,28 +67,33 @@ def test_tables_join_and_dates_sort(ask: Ask, cables: list[Cable]) -> None:
     assert ask("select count(*) from documents where date = ''") == [(0,)]
 
 
-def docs(cables: list[Cable]) -> list[Any]:
+def docs_of(cables: list[Cable]) -> list[Any]:
     spacy = pytest.importorskip("spacy")
     data = parts("exporters")["spacy"].write(cables)
     return list(spacy.tokens.DocBin().from_bytes(data).get_docs(spacy.blank("xx").vocab))
 
 
-def test_spacy_reads_the_text_of_the_tei(cables: list[Cable]) -> None:
-    for cable, doc in zip(cables, docs(cables), strict=True):
+@pytest.fixture(scope="module")
+def docs(cables: list[Cable]) -> list[Any]:
+    return docs_of(cables)
+
+
+def test_spacy_reads_the_text_of_the_tei(cables: list[Cable], docs: list[Any]) -> None:
+    for cable, doc in zip(cables, docs, strict=True):
         assert doc.text == reading(cable).text
         assert squeezed(doc.text) == whole(cable)
 
 
-def test_entities_are_the_outermost_names_with_their_ids(cables: list[Cable]) -> None:
+def test_entities_are_the_outermost_names_with_their_ids(cables: list[Cable], docs: list[Any]) -> None:
     labels = {"persName": "PER", "placeName": "LOC", "orgName": "ORG", "date": "DATE"}
-    for cable, doc in zip(cables, docs(cables), strict=True):
+    for cable, doc in zip(cables, docs, strict=True):
         named = outermost([o for o in reading(cable).occurrences if o.mention.kind in labels and o.words.strip()])
         expected = [(o.words.strip(), labels[o.mention.kind], o.mention.ref) for o in named]
         assert [(e.text, e.label_, e.kb_id_) for e in doc.ents] == expected
 
 
-def test_every_mention_is_a_span_and_notes_keep_numbers(cables: list[Cable]) -> None:
-    for cable, doc in zip(cables, docs(cables), strict=True):
+def test_every_mention_is_a_span_and_notes_keep_numbers(cables: list[Cable], docs: list[Any]) -> None:
+    for cable, doc in zip(cables, docs, strict=True):
         spoken = sorted((o.words.strip(), o.mention.kind) for o in reading(cable).occurrences if o.words.strip())
         assert sorted((s.text, s.label_) for s in doc.spans["sc"]) == spoken
         notes = [(n["n"], squeezed(doc.text[n["start"] : n["end"]])) for n in doc.user_data["notes"]]
@@ -95,7 +106,7 @@ def test_spacy_learns_from_it(specimens: list[Cable]) -> None:
 
     nlp = spacy.blank("en")
     recogniser = nlp.add_pipe("ner")
-    examples = [Example(nlp.make_doc(doc.text), doc) for doc in docs(specimens)]
+    examples = [Example(nlp.make_doc(doc.text), doc) for doc in docs_of(specimens)]
     nlp.initialize(lambda: examples)
     assert {"PER", "LOC", "DATE"} <= set(recogniser.labels)
     assert nlp.update(examples)["ner"] > 0
