@@ -1,10 +1,10 @@
 """Score conversions against the telegrams of the training volumes that are annotated in full.
 
-    annotated.py BENCH TRAIN [--core-only] [--show N]
+    annotated.py BENCH TRAIN [--set NAME] [--core-only] [--show N]
 
 BENCH is the folder with entities.py; TRAIN the unpacked training volumes: TRAIN/VOLUME/dN.txt and authority.xml. Builds the annotated telegrams again
-from annotated/annotated.tsv and the texts, converts the texts, each volume with its own list (--core-only: without), in a temporary folder and runs
-the benchmark's own scoring program, which prints precision, recall and F1 of every kind; --show N lists what went wrong.
+from annotated/NAME.tsv (forty when none is named) and the texts, converts the texts, each volume with its own list (--core-only: without), in a temporary
+folder and runs the benchmark's own scoring program, which prints precision, recall and F1 of every kind; --show N lists what went wrong.
 """
 
 import csv
@@ -19,7 +19,6 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 HERE = pathlib.Path(__file__).parent
-TABLE = HERE / "annotated" / "annotated.tsv"
 
 
 class Row(NamedTuple):
@@ -36,10 +35,10 @@ class Row(NamedTuple):
 def main() -> None:
     """Rebuild, convert and score."""
     bench, train = map(pathlib.Path, sys.argv[1:3])
-    show = ["--show", sys.argv[sys.argv.index("--show") + 1]] if "--show" in sys.argv else []
+    show = ["--show", _option("--show", "")] if "--show" in sys.argv else []
     with tempfile.TemporaryDirectory() as folder:
         gold, texts, made = (pathlib.Path(folder) / name for name in ("gold", "texts", "made"))
-        rebuild(train, gold)
+        rebuild(HERE / "annotated" / f"{_option('--set', 'forty')}.tsv", train, gold)
         for telegram in gold.glob("*/*.ent.xml"):
             volume, name = telegram.parent.name, telegram.name.removesuffix(".ent.xml")
             (texts / volume).mkdir(parents=True, exist_ok=True)
@@ -49,9 +48,9 @@ def main() -> None:
         _run(bench / "entities.py", gold, made, "--lists", train, *show)
 
 
-def rebuild(train: pathlib.Path, out: pathlib.Path) -> None:
+def rebuild(table: pathlib.Path, train: pathlib.Path, out: pathlib.Path) -> None:
     """Write OUT/VOLUME/dN.ent.xml of every document of the table."""
-    for (volume, document), rows in itertools.groupby(_rows(), lambda row: row[:2]):
+    for (volume, document), rows in itertools.groupby(_rows(table), lambda row: row[:2]):
         text = (train / volume / f"{document}.txt").read_bytes().decode()
         target = out / volume / f"{document}.ent.xml"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -85,10 +84,14 @@ def tagged(text: str, rows: Iterable[Row]) -> str:
     return "".join(parts)
 
 
-def _rows() -> Iterator[Row]:
-    with TABLE.open(encoding="utf-8", newline="") as table:
-        for row in csv.DictReader(table, delimiter="\t"):
+def _rows(table: pathlib.Path) -> Iterator[Row]:
+    with table.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
             yield Row(row["volume"], row["document"], int(row["start"]), int(row["end"]), row["tag"], row["attributes"])
+
+
+def _option(name: str, default: str) -> str:
+    return sys.argv[sys.argv.index(name) + 1] if name in sys.argv else default
 
 
 def _run(*command: object) -> None:
