@@ -3,8 +3,9 @@
     annotated.py BENCH TRAIN [--set NAME] [--core-only] [--show N]
 
 BENCH is the folder with entities.py; TRAIN the unpacked training volumes: TRAIN/VOLUME/dN.txt and authority.xml. Builds the annotated telegrams again
-from annotated/NAME.tsv (forty when none is named) and the texts, converts the texts, each volume with its own list (--core-only: without), in a temporary
-folder and runs the benchmark's own scoring program, which prints precision, recall and F1 of every kind; --show N lists what went wrong.
+from annotated/NAME.tsv (forty when none is named) and the texts, converts the texts, each volume with its own list (--core-only: without), in a
+temporary folder and runs the benchmark's own scoring program, which prints precision, recall and F1 of every kind; --show N lists what went wrong.
+
 """
 
 import csv
