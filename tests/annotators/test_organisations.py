@@ -2,7 +2,7 @@ import pytest
 
 from annotators.scenes import annotated, cable, words
 from tei_cable.annotators.organisations.glosses import is_organisation
-from tei_cable.annotators.organisations.heads import CUES, read
+from tei_cable.annotators.organisations.heads import CUES, Around, read
 from tei_cable.authority.lexicon import Form
 from tei_cable.model import Mention, Span
 
@@ -11,6 +11,7 @@ FORMS = [
     Form("Department of State", "org", ("state-department",)),
     Form("North Atlantic Treaty Organization", "org", ("nato",)),
     Form("CINCPAC", "org", ("cincpac",)),
+    Form("UN", "org", ("un",)),
     Form("Diet", "org", ("diet",), weak=True),
     Form("Presidium", "org", ("presidium",)),
 ]
@@ -45,6 +46,22 @@ def test_listed_names() -> None:
         ("the Syrian National Party", "Syrian National Party"),
         ("the American Chamber of Commerce", "American Chamber of Commerce"),
         ("in the Office of Northern Affairs", "Office of Northern Affairs"),
+        ("the Lebanon Government said", "Lebanon Government"),
+        ("that Laos Communist Party is small", "Laos Communist Party"),
+        ("the Saigon Senate adjourned", "Saigon Senate"),
+        ("the Delegation of Laos at home", "Delegation of Laos"),
+        ("the Laos delegation left", "Laos delegation"),
+        ("the Finnish delegation thinks", "Finnish delegation"),
+        ("asked Emb London", "Emb London"),
+        ("work of Soviet UN Mission in view of it", "Soviet UN Mission"),
+        ("the Joint Committee on Trade and Shipping", "Joint Committee on Trade and Shipping"),
+        ("for the Special Fund", "Special Fund"),
+        ("officials of the Foreign Ministry were", "Foreign Ministry"),
+        ("the Communist Party gained", "Communist Party"),
+        ("the Japanese Self-Defense Forces", "Japanese Self-Defense Forces"),
+        ("10,000 Civil Guard and others", "Civil Guard"),
+        ("see ibid., XYZ/AB Files: Lot 1", "XYZ/AB"),
+        ("the Consulate General in Ruritania", "Consulate General in Ruritania"),
     ],
 )
 def test_names_read_from_their_words(text: str, name: str | None) -> None:
@@ -56,10 +73,21 @@ def test_names_read_from_their_words(text: str, name: str | None) -> None:
     [
         "the Government says", "the Embassy thinks", "Council agreed.", "the Council of Ministers decided", "Accordingly Council met.",
         "Department wishes", "our Mission", "Soviet government leaders", "in Parliament", "a committee", "inform the Board",
+        "move Embassy to London", "a Finnish delegation came", "the Yugoslav Party Congress",
+        "the Senate", "the Embassy in French hands", "a/b files",
     ],
 )  # fmt: skip
 def test_generic_words(text: str) -> None:
     assert organisations(text) == []
+
+
+def test_a_name_begins_after_the_name_of_a_person() -> None:
+    text = "talks of Peter Brown and Syrian National Party"
+    assert organisations(text, (Mention(Span(9, 20), "persName"),)) == ["Syrian National Party"]
+
+
+def test_the_symbol_of_a_document_is_no_organisation() -> None:
+    assert organisations("memoranda NATO/MC/7 and NATO/D of May") == ["NATO"]
 
 
 def test_a_term_that_is_an_organisation_keeps_its_term() -> None:
@@ -105,8 +133,11 @@ def test_none_in_a_reference_or_a_name_but_in_a_title() -> None:
 
 
 def test_no_reading_leaves_the_text() -> None:
+    def nothing(_: int) -> int:
+        return -1
+
     for word in CUES:
         for text in (word, f"{word} ", f" {word}", f"the {word} of", f"US {word} in"):
             at = text.index(word)
-            found = read(text, at, at + len(word), lambda _: -1, lambda _: -1)
+            found = read(text, at, at + len(word), Around(nothing, nothing, nothing, nothing))
             assert found is None or 0 <= found[0] < found[1] <= len(text)

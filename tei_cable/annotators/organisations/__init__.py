@@ -1,11 +1,12 @@
 """Organisations: those of the core, those that the glossaries' abbreviations stand for, and those that their words show to be names."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from tei_cable.annotators import Annotation, adding
-from tei_cable.annotators.organisations.glosses import is_organisation
-from tei_cable.annotators.organisations.heads import CUES, read
+from tei_cable.annotators.organisations.glosses import is_office, is_organisation
+from tei_cable.annotators.organisations.heads import CUES, Around, read
 from tei_cable.authority.lexicon import Hit
 from tei_cable.authority.lists import Authority
 from tei_cable.authority.scene import Scene
@@ -18,7 +19,8 @@ from tei_cable.text.regex import regex
 _NOT = regex(r"[’']?s?\s+(?:Bulletin|Plaza|Building|Publication|Agreement)\b")
 # Commands that stand for their commander: the annotator of offices has them.
 _COMMANDER = regex(r"(?:US)?(?:CINC|COMUS)|Commander\b")
-
+# Part of the symbol of a document: "NATO/MC/7".
+_SYMBOL = regex(r"(?:/\w+)*/\d")
 
 _CLOSED = frozenset({"ref", "persName", "date"})
 # The first two characters of such words.
@@ -48,6 +50,8 @@ class Organisations:
             end = -minus_end
             if start < last or closed.meets(start, end) or (text[start:end].isupper() and in_file_number(text, start, end)):
                 continue
+            if text[end : end + 1] == "/" and _SYMBOL.match(text, end):
+                continue
             if not (text[end : end + 1] in _FOLLOWED and text[end + 1 : end + 2] in _SECOND and _NOT.match(text, end)):
                 kept.append(Mention.over(start, end, "orgName", ref))
                 last = end
@@ -55,10 +59,11 @@ class Organisations:
 
 
 def _listed(cable: Cable, scene: Scene, bodies: Mapping[int, Hit]) -> Iterator[_Candidate]:
-    """The core's organisations, and the terms whose gloss says that they are some."""
+    """The core's organisations, and the terms whose gloss says that they are some; what the gloss calls an office is none."""
     authority = scene.authority
+    offices = {m.span for m in cable.mentions if m.kind == "term" and m.ref and _is_office(authority, m.ref)}
     for start, (_, end, form) in bodies.items():
-        if not form.weak and not (scene.text[start] in "UC" and _COMMANDER.match(scene.text, start)):
+        if not form.weak and (start, end) not in offices and not (scene.text[start] in "UC" and _COMMANDER.match(scene.text, start)):
             yield start, -end, False, _entry(authority, form.ids[0])
     for m in cable.mentions:
         if m.kind == "term" and m.ref and _is_body(authority, m.ref):
@@ -73,18 +78,31 @@ def _read(cable: Cable, scene: Scene, bodies: Mapping[int, Hit]) -> Iterator[_Ca
     heads = scene.hits("cue:organisations")
     if not heads:
         return
-    places = {m[0][0]: m[0][1] for m in cable.mentions if m[1] in ("placeName", "term")}
+    around = _around(cable, scene, bodies)
+    for h in heads:
+        span = read(scene.text, h.start, h.end, around)
+        if span and scene.inside(*span):
+            yield span[0], -span[1], True, ""
 
-    def place(at: int) -> int:
-        return places.get(at, -1)
+
+def _around(cable: Cable, scene: Scene, bodies: Mapping[int, Hit]) -> Around:
+    """What the readings of names ask for."""
+    named = [m[0] for m in cable.mentions if m[1] in ("placeName", "term")]
+    places = dict(named)
+    begun = {end: start for start, end in named}
+    for h in (*bodies.values(), *scene.hits("place")):
+        if not h.form.weak:
+            begun[h.end] = min(h.start, begun.get(h.end, h.start))
+    closed = sorted(m.span.end for m in cable.mentions if m.kind in _CLOSED)
 
     def body(at: int) -> int:
         return bodies[at].end if at in bodies else places.get(at, -1)
 
-    for h in heads:
-        span = read(scene.text, h.start, h.end, place, body)
-        if span and scene.inside(*span):
-            yield span[0], -span[1], True, ""
+    def since(at: int) -> int:
+        i = bisect_right(closed, at)
+        return closed[i - 1] if i else -1
+
+    return Around(lambda at: places.get(at, -1), body, lambda at: begun.get(at, -1), since)
 
 
 @lru_cache(maxsize=16384)
@@ -100,6 +118,13 @@ def _is_body(authority: Authority, term: str) -> bool:
     """Whether an entry of a glossary is an organisation."""
     entity = authority.entity(term)
     return entity is not None and entity.kind == "term" and is_organisation(entity.name, entity.gloss)
+
+
+@lru_cache(maxsize=16384)
+def _is_office(authority: Authority, term: str) -> bool:
+    """Whether an entry of a glossary is the office of a person."""
+    entity = authority.entity(term)
+    return entity is not None and entity.kind == "term" and is_office(entity.gloss)
 
 
 part = Organisations()

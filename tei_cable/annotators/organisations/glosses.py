@@ -17,7 +17,7 @@ _BODY = regex(
 _PERSON = regex(
     r"(?:(?:Acting|Deputy|Assistant|Under|Vice|Supreme|Chief|United States|U\.S\.|Permanent|Special|First|Joint) )*"
     r"(?:Commander|Commanding|Chief|Chairman|Minister|Secretary|Ambassador|Adviser|Advisor|Counselor|Director|Officer|Governor|Prime|President"
-    r"|Attorney|Attaché|Foreign Minister|Military Attaché|Consul|Administrator|Under)\b"
+    r"|Attorney|Attaché|Foreign Minister|Military Attaché|Consul|Administrator|Under|High Commissioner)\b"
 )
 _OFFICER = regex(r"\b(?:Secretary(?:[- ]General)?|Minister|Ambassador|Commander|Chairman|Director|Representative|Attaché|Adviser|Advisor)$")
 _BARE = frozenset(
@@ -30,6 +30,11 @@ _THING = regex(
     re.IGNORECASE,
 )
 _MESSAGE = regex(r"\b(?:telegrams?|indicator|airgrams?|cable|message|circular|designat\w+|/)\b|\w/\w", re.IGNORECASE)
+
+
+def is_office(gloss: str) -> bool:
+    """Whether the gloss of an abbreviation begins with a person's office."""
+    return _PERSON.match(gloss) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -1,16 +1,20 @@
 """Places: settlements, countries, regions, waters, named for themselves or for their government."""
 
+import re
 from collections.abc import Mapping
 
 from tei_cable.annotators import Annotation
 from tei_cable.annotators.places.landforms import CUES, landforms
 from tei_cable.annotators.places.naming import is_place
-from tei_cable.authority.place_names import entry
+from tei_cable.authority.place_names import entry, place_named
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Mention
 from tei_cable.text.cover import Cover
+from tei_cable.text.regex import regex
 
 _CLOSED = frozenset({"ref", "persName", "date"})
+# The place in the name of a listed organisation.
+_GOVERNMENT = regex(r"(?:Government|Govt)\s+of\s+(?:the\s+)?([A-Z].*)", re.DOTALL)
 _LISTING = frozenset({",", "and", ", and", "/", "–", "-", "or"})
 # end, the ids that the name may mean, whether it is weak
 _Name = tuple[int, tuple[str, ...], bool]
@@ -67,9 +71,10 @@ def _names(scene: Scene) -> Mapping[int, _Name]:
             found[start] = end, form.ids, form.weak
         elif end == known[0] and form.ids != known[1]:
             found[start] = end, tuple(dict.fromkeys((*known[1], *form.ids))), known[2] and form.weak
+    for start, end, _ in scene.hits("org"):
+        if (m := _GOVERNMENT.match(scene.text, start, end)) and (id := place_named(m[1])):
+            found[m.start(1)] = end, (id,), False
     grown = [(start, end) for start, end in landforms(scene) if start not in found or end > found[start][0]]
-    if not grown:
-        return found
     for start, end in grown:
         # "Quemoy Island" is Quemoy
         found[start] = end, found[start][1] if start in found else (), False

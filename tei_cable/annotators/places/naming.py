@@ -1,7 +1,7 @@
 """Whether the name of a place means the place: what stands before it and after it.
 
 Not when it is an adjective ("US policy"), the name of a telegram ("Saigon 213"), part of the name of a treaty, a newspaper, a government or an office
-("Geneva Agreements", "Cyprus Government", "Israel Ambassador"), or of a file ("POL 7 US").
+("Geneva Agreements", "Cyprus Government", "Israel Ambassador"; but the place of "Government of Lebanon" is one), or of a file ("POL 7 US").
 """
 
 import re
@@ -13,7 +13,7 @@ from tei_cable.text.filing import in_file_number
 from tei_cable.text.regex import regex
 
 # Forms that are adjectives as well: abbreviations, and these.
-_BOTH = frozenset({"United States", "United Kingdom", "United Arab Republic"})
+_BOTH = frozenset({"United States", "United Kingdom", "United Arab Republic", "FedRep"})
 _ABBREVIATION = regex(r"(?:[A-Z]{2,4}|(?:[A-Z]\.\s?)+)$")
 # The word after it makes the name that of something else.
 _TREATIES = frozenset(
@@ -28,9 +28,10 @@ _NAMED = frozenset(word.capitalize() for word in _TREATIES) | frozenset(
     Club Corporation Company Airlines Airways Museum Conference Embassy Embassies Ambassador Ambassadors Foreign Prime Premier President
     Delegation Delegate Permanent Representative Rep PermRep Minister Ministry Army Navy Air Forces Parliament Command Fleet Mission Desk
     Division Section Task Working Group Committee Commission Council Party Congress National Communist Red Consulate Plan Doctrine
+    Senate Senat COS FonMin ForMin PriMin DefMin FonOff Amb Chargé bloc blocs
     """.split()
 )
-_QUALIFIED = frozenset({"Armistice", "Peace", "Quadripartite", "Trade", "Defense"})
+_QUALIFIED = frozenset({"Armistice", "Peace", "Quadripartite", "Trade", "Defense", "Security", "Mutual"})
 _LEADING = _QUALIFIED | {"and", "or"}
 _OTHERS = _NAMED | _TREATIES
 _NEXT = regex(r"(?:[-–][A-Z][a-z]+)?\s+([A-Za-z]+)")
@@ -39,7 +40,7 @@ _NUMBER = regex(r"(?:[’']s)?\s+(?:(?:telegram|tel\.?|despatch|unnumbered|No\.)
 # The words that may stand before such a number.
 _NUMBERED = frozenset({"telegram", "tel", "despatch", "unnumbered", "No"})
 _IN_NAME = regex(
-    r"\b(?:(?:Bank|University|Government|Govt|Treaty|Church|College|Duke|Earl|Archbishop|Bishop|Peace|Battle|Voice|Radio|Institute)\s+of(?:\s+the)?|Radio|U?SS)\s+$"
+    r"\b(?:(?:Bank|University|Treaty|Church|College|Duke|Earl|Archbishop|Bishop|Peace|Battle|Voice|Radio|Institute)\s+of(?:\s+the)?|Radio|U?SS)\s+$"
 )
 _PREFIXED = regex(r"\b(?:[Pp]ro|[Aa]nti|[Nn]on|[Pp]ost|[Pp]re|[Ii]nter|[Tt]rans|[Ee]x)[-–]$")
 _DASHES = frozenset("-–‑")

@@ -13,7 +13,7 @@ _FUNCTION = """
 a about above across after again against all almost alone along already also although always am among and any are around as at away back be
 because been before behind being below beneath beside besides between beyond both but by can cannot could de despite did do does doing done
 down due during either else elsewhere ever except far first for from further had hardly has have having he hence her here him his how
-however i if in indeed instead into is it its itself just last later least less lest like long may maybe me meanwhile merely might moreover
+however i if in indeed instead into is it its itself just last later least less lest like long may maybe me meanwhile merely might more moreover
 must my near neither never nevertheless next no none nor not nothing now of off often on once only onto or other otherwise ought our out
 outside over owing past per perhaps plus quite rather re really regarding same seldom shall she should simply since so some somehow
 sometimes soon soonest still such than that the their them then there thereby therefore these they this those though through throughout thus
@@ -47,15 +47,20 @@ estimated expanded financed furnished held imposed increased inspired led limite
 published recommended reduced related renewed reported revised sponsored stated supplied supported trained united
 """
 NOUN_USE = frozenset(_FUNCTION.split()) | frozenset(_VERBS.split())
+# Verbs that are nouns in the plural too.
+_CLAIMS = frozenset("calls claims doubts favors grants guarantees hopes means presents promises regrets shares supports turns wishes".split())
 # Words in -ing that are nouns or describe one; others follow a subject ("US watching situation").
 _GERUNDS = """
 backing bargaining blocking bombing briefing broadcasting building feeling financing fishing funding handling holding landing lending
-meeting negotiating operating planning shipping spending standing stockpiling testing thinking training understanding undertaking working
+meeting negotiating operating planning ruling shipping spending standing stockpiling testing thinking training understanding undertaking working
 """
 _MODIFIERS = frozenset(_PARTICIPLES.split()) | frozenset(_GERUNDS.split())
+# Nouns in -ly, which are no adverbs; and what makes a word in -s before it a noun ("US guarantees were").
+_NOUNS = frozenset("ally anomaly assembly family fly monopoly reply supply".split())
+_FINITE = regex(r"\s+(?:is|are|was|were|has|have|had)\b")
 # "supports" and the like are verbs after a subject, but "support" and "offers" after an adjective are nouns: what is left out above is a noun.
 _MARK = r"(?:\[\w{1,3}\])?"
-_AFTER = regex(rf"{_MARK}(?:[’']s?(?!\w)|[”\"’')\]]*\s*(?:[.;:?!)\]”\"—]|$)|[”\"’']*\s+\()")
+_AFTER = regex(rf"{_MARK}(?:[’']s?(?!\w)|\s*\n\s*\n|[”\"’')\]]*\s*(?:[.;:?!)\]”\"—]|$)|[”\"’']*\s+\()")
 _COMPOUND = regex(r"\s?[-/–‑]\s?(?=\w)")
 _JOINED = regex(rf"{_MARK}(?:,|\s+(?:and|or|&)|,\s+(?:and|or))\s+(?:the\s+)?")
 _NEXT = regex(rf"{_MARK}\s+([A-Za-z][\w’'-]*)")
@@ -92,4 +97,6 @@ def _follows_noun(text: str, word: re.Match[str], end: int) -> bool:
     w = word[1]
     if w[0].isupper():
         return bool(_DATE.match(w)) or (text[end - 1] == "." and w in _SENTENCE)
-    return w in NOUN_USE or w.endswith("ly") or (w.endswith(("ed", "ing")) and w not in _MODIFIERS)
+    if w in _CLAIMS and _FINITE.match(text, word.end()):
+        return False
+    return w in NOUN_USE or (w.endswith("ly") and w not in _NOUNS) or (w.endswith(("ed", "ing")) and w not in _MODIFIERS)
