@@ -52,21 +52,32 @@ def from_to(sender: str, recipient: str) -> tuple[Field, Field]:
         ("the Minister of Defense and Aviation", "Minister of Defense and Aviation"), ("inform Minister of Finance", "Minister of Finance"),
         ("the Commander of the U.S. Sixth Fleet, then", "Commander of the U.S. Sixth Fleet"), ("the King’s reply", "King"),
         ("told Ambassador of US position", "Ambassador"), ("the Chairman of the Joint Chiefs", "Chairman of the Joint Chiefs"),
+        ("Dear Mr. Prime Minister: I", "Prime Minister"), ("I agree, Mr. President, that", "President"), ("Mr. Chairman, I", "Chairman"),
+        ("told the Prince that", "Prince"), ("UK Ambassador Moscow reports", "UK Ambassador Moscow"), ("told King USG hopes", "King"),
+        ("not as hopeful as Chancellor about it", "Chancellor"), ("Only Acting Secretary State, please", "Acting Secretary State"),
+        ("inform Minister Foreign Affairs that", "Minister Foreign Affairs"), ("message from Secretary to President", "Secretary,President"),
+        ("Repeated to CINCPAC for POLAD.", "CINCPAC,POLAD"), ("and POLAD CINCLANT.", "POLAD CINCLANT"), ("and CINCPAC PolAd.", "CINCPAC PolAd"),
+        ("to CINCSTRIKE/USCINCMEAFSA, and", "CINCSTRIKE/USCINCMEAFSA"), ("to COMNAVPHIL and COMUSJAPAN.", "COMNAVPHIL,COMUSJAPAN"),
+        ("Chief MAAG agrees", "Chief MAAG"), ("Chief, MAAG, agrees", "Chief, MAAG"), ("with the USOM Director.", "USOM Director"),
+        ("and CG FEAF.", "CG FEAF"), ("Pass CNO.", "CNO"),
     ],
 )  # fmt: skip
 def test_an_office_that_stands_for_its_holder(core: Authority, text: str, office: str) -> None:
     named = [("placeName", p, "x") for p in ("Laos", "Moscow") if p in text]
-    assert words(annotated(core, text, names=named).cable, "rs") == [office]
+    named += [("orgName", o, "x") for o in ("MAAG", "USOM", "FEAF", "USG") if o in text]
+    assert words(annotated(core, text, names=named).cable, "rs") == (office.split(",") if ", " not in office else [office])
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "President Kennedy said", "a president", "any Ambassador", "the former President", "Presidents agreed", "the First Secretary of Embassy",
-        "the Special Assistant to the President", "the Office of the Secretary", "Mr. President", "the President-elect", "the Assistant Secretary",
+        "the Special Assistant to the President", "the Office of the Secretary", "Mr. President Doe",
+        "the President-elect", "the Assistant Secretary",
         "a Minister said", "ministers and Minister Counselor Doe", "at 6 PM", "the Officer in Charge", "elected President of Lebanon",
             "the Press Secretary", "the Secretary of the International Bank", "a free of charge offer", "in charge",
         "the Secretary’s Staff Meetings", "the representative of nobody", "[Soviet Defense Minister] Marshal Doe", "the Ambassador (Doe) said",
+        "accede to head of state", "a Chief MAAG", "the Chief and the Director", "POLADs",
     ],
 )  # fmt: skip
 def test_what_is_no_such_office(core: Authority, text: str) -> None:
@@ -79,13 +90,14 @@ def test_a_name_beside_the_office(core: Authority) -> None:
     assert held(annotated(core, "Doe, the Prime Minister, said", names=[name])) == []
     assert held(annotated(core, "the Foreign Minister, Doe, said", names=[name])) == [("Foreign Minister", "doe", "")]
     assert held(annotated(core, "saw Foreign Minister, Doe, and", names=[name]))[0][1] == ""
+    assert held(annotated(core, "as asked by Doe, Secretary agreed that", names=[name])) == [("Secretary", "rusk", "")]
 
 
 def test_no_reading_leaves_the_text() -> None:
     for word in CUES:
         for text in (word, f"{word} ", f" {word}", f"the {word} of", f"US {word} in"):
             at = text.index(word)
-            found = read(text, at, at + len(word), lambda _: -1, lambda _: -1)
+            found = read(text, at, at + len(word), lambda _: -1, lambda _: -1, lambda _: -1)
             assert found is None or 0 <= found.start < found.end <= len(text)
 
 
@@ -145,6 +157,28 @@ def test_the_ambassador_is_the_last_spoken_of_or_our_own(core: Authority) -> Non
     assert held(annotated(core, "The Ambassador left.", *fields, date="1956-05-01")) == [("Ambassador", "bohlen", "medium")]
     made = annotated(core, "French Ambassador in Moscow came. The Ambassador left.", *fields, names=[("placeName", "Moscow", "moscow")])
     assert [ref for _, ref, _ in held(made)] == ["dejean", "dejean"]
+
+
+def test_our_ambassador_is_ours(core: Authority) -> None:
+    fields, name = from_to("Department of State", "Embassy in the Soviet Union"), [("persName", "French Ambassador Doe", "doe")]
+    names = [*name, ("roleName", "French Ambassador", "")]
+    made = annotated(core, "French Ambassador Doe came. He told our Ambassador so.", *fields, names=names, date="1956-05-01")
+    assert held(made) == [("Ambassador", "bohlen", "medium")]
+    text = "French Ambassador Doe came. Italy told our Ambassador so."
+    made = annotated(core, text, *fields, names=[*names, ("placeName", "Italy", "italy")], date="1956-05-01")
+    assert held(made) == [("Ambassador", "", "")]
+
+
+def test_nobody_is_named_for_one_who_is_addressed(core: Authority) -> None:
+    assert held(annotated(core, "Dear Mr. President: I", *from_to("Department of State", "Embassy in Indonesia"))) == [("President", "", "")]
+
+
+def test_an_abbreviation_whose_gloss_is_an_office(core: Authority) -> None:
+    def glossed(text: str) -> list[tuple[str, str, str]]:
+        return held(annotated(core, text, names=[("term", "CHMAAG", "term-chmaag")]))
+
+    assert glossed("CHMAAG said so") == [("CHMAAG", "", "")]
+    assert glossed("the CHMAAG proposal") == []
 
 
 def test_nobody_without_a_date(core: Authority) -> None:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tei_cable.annotators import Annotation, adding
-from tei_cable.annotators.offices.reading import CUES, Reading, name_after, read, touches_name
+from tei_cable.annotators.offices.commands import commands, glossed
+from tei_cable.annotators.offices.reading import CUES, Reading, describes, name_after, read, touches_name
 from tei_cable.annotators.offices.resolve import Answer, Kinds, Resolver
 from tei_cable.annotators.offices.setting import setting
 from tei_cable.authority.offices import roll
@@ -31,13 +32,14 @@ class Offices:
 
     def annotate(self, cable: Cable, scene: Scene) -> Annotation:
         """`rs` with `type="person"` for each; an inferred holder is also a diagnostic."""
-        cues = sorted({(h.start, h.end) for kind in ("cue:offices", "office") for h in scene.hits(kind)})
-        if not cues:
-            return Annotation(cable)
         kinds: Kinds = defaultdict(list)
         for m in cable.mentions:
             kinds[m[1]].append(m)
-        readings = list(_readings(scene, kinds, cues))
+        cues = {(h.start, h.end) for kind in ("cue:offices", "office") for h in scene.hits(kind)}
+        cues |= {*commands(scene), *(span for span in glossed(scene, kinds.get("term", ())) if not describes(scene.text, span.end))}
+        if not cues:
+            return Annotation(cable)
+        readings = list(_readings(scene, kinds, sorted(cues)))
         if not readings:
             return Annotation(cable)
         persons = {m.span.start: m for m in kinds.get("persName", ())}
@@ -72,11 +74,16 @@ def _readings(scene: Scene, kinds: Kinds, cues: Sequence[tuple[int, int]]) -> It
     def body(at: int) -> int:
         return bodies.get(at, -1)
 
+    begun = {end: start for start, end in bodies.items()}
+
+    def before(at: int) -> int:
+        return begun.get(at, -1)
+
     last = 0
     for start, end in cues:
         if start < last or closed.meets(start, end):
             continue
-        r = read(scene.text, start, end, place, body)
+        r = read(scene.text, start, end, place, body, before)
         if r and r.start >= last and scene.inside(r.start, r.end) and not touches_name(scene.text, r.start, r.end, persons, ends):
             last = r.end
             yield r._replace(name=name_after(scene.text, r, persons))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from tei_cable.annotators.offices.commands import ADVISERS, is_command, reach
 from tei_cable.authority.common_words import words as common
 from tei_cable.authority.states import adjectives
 from tei_cable.text.regex import regex
@@ -24,9 +25,7 @@ ALONE = tuple(
     Emperor|Pope|Crown Prince|Ambassador|Chargé|PermRep|Permanent Representative|Head of State|Chief of State|head of state|chief of state
     head of government|head of the government|head of the party|Party Secretary|Governor General|Archbishop|US ARMA|ArmAtt|AirAtt|NavAtt|MilAtt
     Air Attaché|Naval Attaché|Military Attaché|Army Attaché|US Delegate|US delegate
-    CINCPAC|CINCEUR|USCINCEUR|CINCUNC|CINCSTRIKE|CINCMEAFSA|CINCFE|CINCARIB|CINCLANT|CINCPACFLT|CINCUSAREUR|CINCUSAFE|CINCNELM|CINCSO
-    SACEUR|SACLANT|COMUSMACV
-    PM|DCM|Deputy Chief of Mission|VP|Amb|Secretary-General|Sultan|Imam|Generalissimo|Perm Rep|Permrep|Defense Attaché
+    SACEUR|SACLANT|CNO|CJCS|PM|DCM|Deputy Chief of Mission|VP|Amb|Secretary-General|Sultan|Imam|Generalissimo|Perm Rep|Permrep|Defense Attaché
     Political Counselor|Economic Counselor|Pol Counselor|Econ Counselor|Managing Director|Director General|Director-General
     """.strip()
     .replace("\n", "|")
@@ -36,21 +35,26 @@ ALONE = tuple(
 ATTACHED = tuple(
     """
     Minister|Chairman|Commander|Governor|Mayor|Speaker|High Commissioner|Consul General|Representative|Rep|rep|representative
-    Delegate|delegate|head of|Head of|foreign minister|prime minister|ambassador|president|Chief of Staff
+    Delegate|delegate|head of|Head of|foreign minister|prime minister|ambassador|president|Chief of Staff|Prince|Chief|Director|CG
     """.strip()
     .replace("\n", "|")
     .split("|")
 )
-CUES = tuple(dict.fromkeys(word.strip() for word in (*ALONE, *ATTACHED)))
+CUES = tuple(dict.fromkeys(word.strip() for word in (*ALONE, *ADVISERS, *ATTACHED)))
 _ATTACHED = frozenset(word.strip() for word in ATTACHED)
 # Of these the article, a verb of speaking before them or a verb after them shows that the one is meant of whom the telegram speaks.
-_SPOKEN_OF = frozenset({"Minister", "Chairman", "Commander", "Governor", "Mayor", "Speaker", "High Commissioner", "Consul General"})
+_SPOKEN_OF = frozenset({"Minister", "Chairman", "Commander", "Governor", "Mayor", "Speaker", "High Commissioner", "Consul General", "Prince"})
+# These need a body by its abbreviation beside them: "Chief MAAG", "USOM Director".
+_HEADS = frozenset({"Chief", "Director", "CG"})
+_HEADED = regex(r",?\s+(?=[A-Z]{2})")
+# One who is spoken to: "Dear Mr. Prime Minister".
+_VOCATIVE = regex(r"\b(?:Mr\.?|Mister|Madam)\s+$")
 _POINTED = regex(r"\b(?:the|The|told|asked|informed|assured|reminded|thanked|saw)\s+$")
 _SEAT = regex(r"\s+(?:in|of|at|for|to)\s")
 _BEGINS = regex(r"(?:^|\n|[.:;\]]\s+)$")
 _VERB = regex(
     r"\s+(?:also\s+|then\s+|again\s+|further\s+|not\s+)?(?:said|says|told|had|has|was|is|would|will|could|can|did|does|may|might|must|should|thought|felt|made|took|gave|went"
-    r"|left|saw|spoke|asks|agrees|feels|thinks|wants|hopes|believes|[a-z]{2,}(?:ied|[b-df-hj-np-tv-z]ed|used|ated|ored|ared|ired|ured|osed|ised|ized))\b"
+    r"|left|saw|spoke|asks|agrees|agreed|disagreed|feels|thinks|wants|hopes|believes|[a-z]{2,}(?:ied|[b-df-hj-np-tv-z]ed|used|ated|ored|ared|ired|ured|osed|ised|ized))\b"
 )
 # "PM" of the clock and of an office ("6:30 PM", "G/PM"); "Charge" of one who is in charge.
 _CLOCK = regex(r"(?:\d|/)\s?$")
@@ -68,23 +72,27 @@ _FREE = frozenset(
     The This That Our His Their Its Your My For From To By With In On At As If When While Since After Before Because Although And But Or Nor
     Only Also Then Thus However Both Eyes Personal Re Subj Subject Ref Dear Meanwhile Nevertheless Should Would Could May Might Will Has Have
     Had Did Does Told Asked Saw Informed Met Believe Understand Department Dept Embassy FYI Comment Begin State Either Whether Where Once
-    Until Unless Between Under Against Through Except Present New Young Old
+    Until Unless Between Under Against Through Except Present New Young Old Pass Info Action Sent
     """.split()
 )
 _GENERIC = frozenset(
     """
-    a an any every each another no some two three several many former ex next future late prospective designate other various such mr mr.
-    madam monsieur messrs messrs. lord
+    a an any every each another no some two three several many former ex next future late prospective designate other various such
+    monsieur messrs messrs. lord
     """.split()
 )
 # "a new president"; but "told new Foreign Minister"
 _NEW = regex(r"\b(?:an?|any|some|no|of|for|whether)\s+new\s+$", re.IGNORECASE)
 # What somebody is or becomes, not who is meant: "to continue as PM", "elected President of Lebanon".
-_PREDICATE = regex(r"\b(?:[Aa]s|become|became|becoming|becomes|elected|appointed|named|designated)\s+$")
+_PREDICATE = regex(r"\b(?:[Aa]s|become|became|becoming|becomes|elected|appointed|named|designated|acced(?:e|ed|es|ing)\s+to)\s+$")
+# "as hopeful as Chancellor" compares
+_COMPARED = regex(r"\bas\s+[a-z]+\s+as\s+$")
 _PART = regex(
     r"\b(?:Assistant|Adviser|Advisor|Aide|Office|Counsel|Counselor|Consultant|Deputy|Secretary|Representative|Chief|Letter|Memo|Memorandum|Memoranda)s?"
     r"\s+(?:to|of)\s+(?:the\s+)?$"
 )
+# but "message from Secretary to President" has two
+_FROM = regex(r"\b[Ff]rom\s+(?:the\s+)?\w+\s+to\s+(?:the\s+)?$")
 _AFTER_NAME = regex(r",\s+(?:the\s+|then\s+|now\s+)?$")
 _COMMA = regex(r",\s+")
 _NAME_AFTER = regex(r"\s*[(\[]\s*|\s+")
@@ -105,7 +113,7 @@ _NAMES = rf"{_NAME}(?:(?:{_AND}|\s+(?:of|for)\s+(?:the\s+)?|\s+){_NAME}){{0,8}}"
 _OF = regex(rf"\s+of\s+(?:the\s+)?{_NAMES}")
 # "Minister of Finance", but not "inform Minister of Soviet views"
 _PORTFOLIO = regex(
-    r"\s+(?:of|for)\s+(?:the\s+)?(?=(?:Foreign|External|Defen[cs]e|National|Finance|Interior|Econom\w+|Justice|Education|Agriculture|Information"
+    r"\s+(?:(?:of|for)\s+(?:the\s+)?|(?=Foreign\s+Affairs|External\s+Affairs|Interior\b|State\b(?!\s+Department)))(?=(?:Foreign|External|Defen[cs]e|National|Finance|Interior|Econom\w+|Justice|Education|Agriculture|Information"
     r"|Labou?r|Health|State|Commerce|Trade|Industry|Public|Communications|Transport|War|Armed|Home|Supply|Planning|Social|Food|Fuel|Power|Oil"
     r"|Petroleum|Atomic|Development|Housing|Treasury|Army|Navy|Air|Commonwealth|Colonies|Production|Works|Posts|Overseas|Mines|Culture)\b)"
     rf"{_NAMES}"
@@ -138,21 +146,38 @@ class Reading(NamedTuple):
     name: int = -1
 
 
-def read(text: str, start: int, end: int, place: Ends, body: Ends) -> Reading | None:
+def read(text: str, start: int, end: int, place: Ends, body: Ends, before: Ends) -> Reading | None:
     """The office whose cue stands at `start`–`end`, or None.
 
-    `place(at)` and `body(at)` give the end of the place's or organisation's name that begins at an offset, or -1.
+    `place(at)` and `body(at)` give the end of the place's or organisation's name that begins at an offset, `before(at)` the beginning of
+    the organisation's that ends there; or -1.
     """
     head = " ".join(text[start:end].split())
+    if head in _HEADS:
+        first, stop = _headed(text, start, end, body, before)
+        return Reading(first, stop, "") if stop - first > end - start and _free(text, first, stop, place, body) else None
     first, state = _before(text, start)
     if first < 0 or _other_word(text, start, head):
         return None
+    if is_command(head):
+        stop = reach(text, start, end)
+        return Reading(first, stop, "") if _free(text, first, stop, place, body) else None
     stop = _after(text, end, head, place, body)
     if head in _ATTACHED and (not (state or _spoken_of(text, first, end, head)) if stop == end else head in _REPRESENTATIVES and not state):
         return None
     if stop == end and (head in _REPRESENTATIVES & _ATTACHED or (head == "Secretary" and _OF_THE.match(text, end))):
         return None
-    return Reading(first, stop, state) if _free(text, first, stop) else None
+    return Reading(first, stop, state) if _free(text, first, stop, place, body) else None
+
+
+def _headed(text: str, start: int, end: int, body: Ends, before: Ends) -> tuple[int, int]:
+    """The span of a chief or director with the body, named by its abbreviation, that he heads: after him or before him."""
+    if (m := _HEADED.match(text, end)) and (stop := body(m.end())) > 0 and text[m.end() : stop].isupper():
+        while text[stop : stop + 1] == "/" and (more := body(stop + 1)) > 0:
+            stop = more
+        return start, stop
+    own = before(start - 1) if text[start - 1 : start].isspace() else -1
+    return (own, end) if own >= 0 and text[own : start - 1].isupper() else (start, end)
 
 
 def _other_word(text: str, start: int, head: str) -> bool:
@@ -166,7 +191,9 @@ def _spoken_of(text: str, start: int, end: int, head: str) -> bool:
     if head not in _SPOKEN_OF or _SEAT.match(text, end):
         return False
     before = text[max(0, start - 12) : start]
-    return _POINTED.search(before) is not None or (_BEGINS.search(before) is not None and _VERB.match(text, end) is not None)
+    return (
+        addressed(text, start) or _POINTED.search(before) is not None or (_BEGINS.search(before) is not None and _VERB.match(text, end) is not None)
+    )
 
 
 def _before(text: str, start: int) -> tuple[int, str]:
@@ -204,13 +231,20 @@ def _after(text: str, end: int, head: str, place: Ends, body: Ends) -> int:
         found = _HEAD_OF.match(text, end)
     elif head == "Ambassador" and (at_large := _AT_LARGE.match(text, end)):
         found = at_large
-    elif (head in _POSTED or head in _REPRESENTATIVES) and (at := _AT.match(text, end)) and (stop := max(place(at.end()), body(at.end()))) > 0:
+    elif (stop := _seat(text, end, head, place, body)) > 0:
         return stop
     elif "Minister" in head or ("Secretary" in head and "General" not in head):
         found = (_AND_MORE.match(text, end) if " of " in head else None) or _PORTFOLIO.match(text, end)
     elif head.startswith("Secretary") and (of := _OF_PLACE.match(text, end)) and (stop := body(of.end())) > 0:
         return stop
     return found.end() if found else _of(text, end, head, place)
+
+
+def _seat(text: str, end: int, head: str, place: Ends, body: Ends) -> int:
+    """Where "in PLACE" or "at BODY" after an office at a post ends, or "Moscow" of "Ambassador Moscow"; -1 for none."""
+    if (head in _POSTED or head in _REPRESENTATIVES) and (at := _AT.match(text, end)) and (stop := max(place(at.end()), body(at.end()))) > 0:
+        return stop
+    return place(end + 1) if head == "Ambassador" and text[end : end + 1] == " " else -1
 
 
 def _of(text: str, end: int, head: str, place: Ends) -> int:
@@ -223,17 +257,30 @@ def _of(text: str, end: int, head: str, place: Ends) -> int:
     return named.end() if named else end
 
 
-def _free(text: str, first: int, stop: int) -> bool:
+def describes(text: str, end: int) -> bool:
+    """Whether the abbreviation that ends here says of which kind the noun after it is: "HICOM ordinances"."""
+    return _ADJECTIVE_USE.match(text, end) is not None and not _VERB.match(text, end)
+
+
+def addressed(text: str, start: int) -> bool:
+    """Whether the office is that of one who is spoken to: "Dear Mr. President"."""
+    return _VOCATIVE.search(text, max(0, start - 10), start) is not None
+
+
+def _free(text: str, first: int, stop: int, place: Ends, body: Ends) -> bool:
     """Whether the words around leave the office a definite one that stands without a name."""
-    before = text[max(0, first - 28) : first]
-    if _NEW.search(before) or (_PREDICATE.search(before) and not _VERB.match(text, stop)):
+    before = text[max(0, first - 36) : first]
+    if _NEW.search(before) or (_PREDICATE.search(before) and not _COMPARED.search(before) and not _VERB.match(text, stop)):
         return False
     words = before.replace("-", " ").split()[-1:]
-    if words and (words[0].lower() in _GENERIC or (words[0] in ("the", "to", "of") and _PART.search(before))):
+    if words and (words[0].lower() in _GENERIC or (words[0] in ("the", "to", "of") and _PART.search(before) and not _FROM.search(before))):
         return False
     if text[stop : stop + 1] not in ",.;:)" and _COMPOUND.match(text, stop):
         return False
     word = _WORD.match(text, stop)
+    if word and word[1].isupper() and len(word[1]) > 1 and max(place(word.start(1)), body(word.start(1))) > 0:
+        # "told King USG hopes": another name begins
+        return True
     return word is None or word[1] == "I" or word[1] in adjectives() or word[1] in _FREE or _DAY.match(word[1]) is not None
 
 
@@ -255,4 +302,4 @@ def touches_name(text: str, first: int, stop: int, starts: Mapping[int, int], en
         return True
     before = _AFTER_NAME.search(text[max(0, first - 12) : first])
     # what goes on with a verb is no apposition: "despite NAME, the King indicated"
-    return before is not None and first - len(before[0]) in ends and not ("the" in before[0] and _VERB.match(text, stop))
+    return before is not None and first - len(before[0]) in ends and not _VERB.match(text, stop)

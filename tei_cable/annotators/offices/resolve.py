@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from tei_cable.annotators.offices.reading import addressed
 from tei_cable.annotators.offices.setting import Setting, accredited
 from tei_cable.authority import office_names
 from tei_cable.authority.office_names import Office
@@ -25,6 +26,8 @@ _SENTENCE = regex(r"[.?!;]\s+(?=[A-Z\[(“])|\n\s*\n")
 _CAPITAL = regex(r"\b[A-Z][\w.]*")
 # "Eyes only for the President from Bunker": those whom a telegram is for are the sender's own
 _ADDRESSED = regex(r"(?:\b(?:For|From|Pass|pass)|[Ee]yes\s+[Oo]nly(?:\s+for)?)\s+(?:the\s+)?\Z")
+_BRIEF = regex(r"\b(Secretary|Minister) (?=(?:State|Interior|Foreign|External)\b)")
+_OUR_OWN = regex(r"\b(?:[Oo]ur|US|U\.S\.)\s+\Z")
 _DESCRIBED = regex(r"[Hh]ead of|leader")
 
 
@@ -60,16 +63,21 @@ class Resolver:
     def answer(self, words: str, span: Span, state: str, gloss: str = "") -> Answer:
         """Who is meant by the office whose words stand at a span; `state` is what its adjective says, `gloss` what an abbreviation stands for."""
         start, end = span
+        if addressed(self.text, start):
+            # a letter within the telegram: nothing here says to whom
+            return Answer()
         if gloss and not office_names.known(words):
             holders = self.roll.titled(gloss, self.date)
             return Answer(holders[0].person, False, holders[0].evidence) if len(holders) == 1 else Answer()
+        # "Secretary State", "Minister Foreign Affairs": telegrams leave "of" out
+        words = _BRIEF.sub(r"\1 of ", words)
         office = office_names.read(words) or Office(office_names.canonical(words))
         if state and not office.state:
             office = office._replace(state=state)
         if office.name == "Secretary General" and not office.state:
             found = self._secretary_general(office, words)
         elif office.name in ("Ambassador", "Chargé"):
-            found = self._ambassador(office, start)
+            found = self._ambassador(office, start, end)
         elif office.state or (owner := office_names.owner(office.name)):
             found = self._holder(office if office.state else office._replace(state=owner), said=True)
         else:
@@ -171,9 +179,13 @@ class Resolver:
         near = places[bisect_left(places, (first, "")) : bisect_left(places, (last, ""))]
         return found | {s for _, ref in near if (s := of_place(ref))}
 
-    def _ambassador(self, office: Office, start: int) -> Answer:
+    def _ambassador(self, office: Office, start: int, end: int) -> Answer:
         """The ambassador of a state at a post; a bare one is the last spoken of, or our own at the post."""
         spoken = self.spoken.setdefault(office.name, {})
+        if not office.state and not office.post and _OUR_OWN.search(self.text, max(0, start - 8), start):
+            # where the sentence names another state he may be ours there
+            abroad = self._states_around(start, end) - {self.where.home, self.where.host}
+            return Answer() if abroad or not self.where.host else self._holder(Office(office.name, self.where.home, self.where.host), said=False)
         if office.state or office.post:
             office = office._replace(state=office.state or self.where.home)
             office = office._replace(post=office.post or accredited(office, self.where))
