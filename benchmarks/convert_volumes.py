@@ -6,6 +6,7 @@ SRC/VOLUME/*.txt become OUT/VOLUME/*.xml; SRC/VOLUME/authority.xml is the volume
 Prints how many telegrams, and how many findings of each code.
 """
 
+import atexit
 import collections
 import gc
 import pathlib
@@ -18,7 +19,8 @@ from tei_cable.text.load import load
 def main() -> None:
     """Convert, and count what was found."""
     # as the command line does
-    gc.set_threshold(200_000)
+    gc.set_threshold(500_000)
+    atexit.register(gc.freeze)
     source, out = map(pathlib.Path, sys.argv[1:3])
     codes: collections.Counter[str] = collections.Counter()
     done = 0

@@ -65,7 +65,7 @@ class Clock:
 
 def main() -> None:
     """Convert, and print what each stage took."""
-    gc.set_threshold(200_000)
+    gc.set_threshold(500_000)
     source = pathlib.Path(sys.argv[1]) / "frus-dev"
     runs = int(sys.argv[sys.argv.index("--runs") + 1]) if "--runs" in sys.argv else 3
     clock = Clock()

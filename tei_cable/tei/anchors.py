@@ -48,7 +48,7 @@ def _out_of_furniture(note: Note, edges: Sequence[tuple[int, int, bool]]) -> Not
 def _holders(mentions: Sequence[Mention], note: Note) -> Sequence[Mention]:
     """The mentions around the place of a note, the outer first."""
     at = place_of(note).start
-    return [m for m in mentions if m.span.start < at < m.span.end] if note.anchor is not None else []
+    return [m for m in mentions if m[0][0] < at < m[0][1]] if note.anchor is not None else []
 
 
 def _barred(holders: Sequence[Mention]) -> Mention | None:

@@ -4,6 +4,7 @@ Two halves: the spans of the cable cover the source (`uncovered`), and the text 
 does without the cable: it holds a TEI file against a source, whoever made it.
 """
 
+from collections.abc import Mapping, Sequence
 from itertools import pairwise, zip_longest
 
 from lxml import etree
@@ -12,6 +13,9 @@ from tei_cable.model import Block, Cable, Mention, Note, Span
 from tei_cable.tei.names import CHOICES, EMPTY
 from tei_cable.text.layout import squeeze
 from tei_cable.text.settle import attached, owned, place_of
+
+# Mentions that change the text.
+_CHANGED = EMPTY | CHOICES.keys()
 
 
 def uncovered(cable: Cable) -> list[Span]:
@@ -48,27 +52,28 @@ def difference(cable: Cable, root: etree._Element) -> tuple[str, str] | None:
 
 def expected(cable: Cable) -> list[str]:
     """The text of each block with its notes where they attach, then the notes that attach nowhere."""
-    changed = owned(cable, [m for m in cable.mentions if m.kind in EMPTY or m.kind in CHOICES])
+    changed = owned(cable, [m for m in cable.mentions if m[1] in _CHANGED])
     notes = attached(cable)
     text = cable.source.text
+    blocks = [_flow(text, b, changed, notes.get(id(b), ())) for b in cable.blocks if b.kind != "pb"]
+    return blocks + [_flow(text, n, changed) for n in cable.notes if n.anchor is None]
 
-    def flow(part: Block | Note) -> str:
-        spans, own, mentions = part.spans, notes.get(id(part)), changed.get(id(part))
-        if not own and not mentions and len(spans) == 1:
-            return squeeze(text[spans[0].start : spans[0].end])
-        events = [(*place_of(n), flow(n)) for n in own or ()]
-        events += [(m.span.start, m.span.end, "") if m.kind in EMPTY else (m.span.end, m.span.end, _added(m)) for m in mentions or ()]
-        events += [(a.end, b.start, " ") for a, b in pairwise(spans)]
-        out, pos = [], spans[0].start
-        for start, end, words in sorted(events):
-            if end >= pos:
-                out += [text[pos:start], words]
-                pos = end
-        out.append(text[pos : spans[-1].end])
-        return squeeze("".join(out))
 
-    blocks = [flow(b) for b in cable.blocks if b.kind != "pb"]
-    return blocks + [flow(n) for n in cable.notes if n.anchor is None]
+def _flow(text: str, part: Block | Note, changed: Mapping[int, Sequence[Mention]], notes: Sequence[Note] = ()) -> str:
+    """The text of a block or note with the `notes` in it, after what mentions (`changed`, by the part that holds them) add and take away."""
+    spans, mentions = part.spans, changed.get(id(part), ())
+    if not notes and not mentions and len(spans) == 1:
+        return squeeze(text[spans[0].start : spans[0].end])
+    events = [(*place_of(n), _flow(text, n, changed)) for n in notes]
+    events += [(m.span.start, m.span.end, "") if m.kind in EMPTY else (m.span.end, m.span.end, _added(m)) for m in mentions]
+    events += [(a.end, b.start, " ") for a, b in pairwise(spans)]
+    out, pos = [], spans[0].start
+    for start, end, words in sorted(events):
+        if end >= pos:
+            out += [text[pos:start], words]
+            pos = end
+    out.append(text[pos : spans[-1].end])
+    return squeeze("".join(out))
 
 
 def _added(m: Mention) -> str:
