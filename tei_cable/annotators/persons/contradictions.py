@@ -1,5 +1,6 @@
 """What the words round a name say against the person whom the lists have by that name."""
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from tei_cable.annotators.persons.names import Name
@@ -38,24 +39,26 @@ def contradicted(name: Name, scene: Scene) -> dict[str, str]:
     bracket = text[name.right : name.right + 2] == " (" or text[name.left - 1 : name.left] == "("
     if not (bracket or name.title or text[name.left - 2 : name.left] in (", ", "d ")):
         return {}
-    return {id: why for id in name.ids if (why := _against(name, id, scene))}
+    title = CLERICAL.intersection((name.title or _title_in_common(name, scene)).split())
+    state = _state(name, scene) if bracket else ""
+    if not title and state in ("", _UNSAID):
+        return {}
+    return {id: why for id in name.ids if (why := _against(id, title, state, scene))}
 
 
-def _against(name: Name, id: str, scene: Scene) -> str:
-    """Why the name cannot be that person's where it stands: a clergyman's title, or another state; "" when nothing says so."""
+def _against(id: str, title: AbstractSet[str], state: str, scene: Scene) -> str:
+    """Why nobody with this title of a clergyman's, or of this state, is that person; "" when nothing says so."""
     person = scene.authority.person(id)
     if person is None:
         return ""
     known = scene.authority.person(scene.authority.core_id(id))
     told = " ".join((*person.titles, person.name, person.note, known.note if known else ""))
     noted = bool(person.note or (known and known.note))
-    words = (name.title or _title_in_common(name, scene)).split()
-    if any(w in CLERICAL and (noted or w in PRIESTLY) for w in words) and not _CHURCH.search(told):
+    if (title if noted else title & PRIESTLY) and not _CHURCH.search(told):
         return "the title is a clergyman's, the entry is of none"
-    state = _state(name, scene) if noted and not _UNITED.search(told) else ""
-    if state and state != _UNSAID and not _of(state, told) and (_AMERICAN.search(told) or _foreign(told)):
-        return "another state's, as the brackets say"
-    return ""
+    if state in ("", _UNSAID) or not noted or _UNITED.search(told):
+        return ""
+    return "another state's, as the brackets say" if not _of(state, told) and (_AMERICAN.search(told) or _foreign(told)) else ""
 
 
 def _state(name: Name, scene: Scene) -> str:
