@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from math import inf
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import IO, NamedTuple
 
 from tei_cable.batch.archives import Member, opener
@@ -115,7 +115,8 @@ def _member(source: str, member: Member, largest: float) -> Item:
     path = PurePath(member.name.replace("\\", "/"))
 
     def read() -> bytes:
-        if path.is_absolute() or ".." in path.parts:
+        # a drive leads out on Windows
+        if PureWindowsPath(member.name).anchor or ".." in path.parts:
             raise BadRequest(f"{name}: the name leads out of the archive; pack the archive anew")
         _check(name, member.size, largest)
         return member.read()

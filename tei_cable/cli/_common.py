@@ -47,7 +47,13 @@ def sentence(error: Exception | None, name: str = "") -> str:
     if isinstance(error, OSError):
         return f"{error.filename or name or 'input or output'}: {_WAYS_OUT.get(error.errno or 0, error.strerror or 'cannot be read or written')}"
     hint = getattr(getattr(error, "diagnostic", None), "hint", "")
-    return " ".join(filter(None, (f"{name}:" if name else "", str(error), hint)))
+    told = not name or str(error).startswith(f"{name}:")
+    return " ".join(filter(None, ("" if told else f"{name}:", str(error), hint)))
+
+
+def to_standard_output(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    """The file that -o names; none for `-`, which is standard output, as it is where none is named."""
+    return None if name == "-" else name
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_cable.cli._common import finish, globbed, no_core_authority, safe, sentence, sentences, shared
+from tei_cable.cli._common import finish, globbed, no_core_authority, safe, sentence, sentences, shared, to_standard_output
 
 if TYPE_CHECKING:
     from tei_cable.batch.conversion import Converted
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 @click.command("convert", short_help="Text to TEI: a file, standard input (-), a folder into a folder.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
-    "-o", "--output", metavar="FILE", help="Where to write the TEI of one source, or (.zip, .tar, .jsonl, .parquet) of many; else to standard output."
+    "-o",
+    "--output",
+    metavar="FILE",
+    callback=to_standard_output,
+    help="Where to write the TEI of one source, or (.zip, .tar, .jsonl, .parquet) of many; else to standard output.",
 )
 @click.option("-O", "--output-folder", metavar="DIR", help="Where to write the TEI of many; the tree is mirrored, NAME.txt becomes NAME.xml.")
 @click.option("--dialect", default="auto", show_default=True, metavar="NAME", help="The layout of the telegram (see `tei-cable dialects`).")
@@ -91,9 +95,9 @@ def _one(sources: tuple[str, ...], output: str | None, settings: dict[str, Any],
     conversion = api.convert(source, update=options["update"], **settings)
     if output:
         write_whole(Path(output), conversion.tei)
-    elif options["explain"]:
+    if options["explain"]:
         _explain(conversion.cable, options["explain"])
-    else:
+    elif not output:
         sys.stdout.buffer.write(conversion.tei)
         sys.stdout.buffer.flush()
     name = "standard input" if source == STDIN else source

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_cable.cli._common import finish, globbed, sentence, sentences, shared
+from tei_cable.cli._common import finish, globbed, sentence, sentences, shared, to_standard_output
 
 if TYPE_CHECKING:
     from tei_cable.cli._render import Printer
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, metavar="TEI|DIR...")
 @click.option("--to", default="", metavar="FORMAT", help="The format (see `tei-cable formats`).")
 @click.option("--profile", default="", metavar="NAME", help="Instead of a format: the TEI of another house or tool (see `tei-cable formats`).")
-@click.option("-o", "--output", metavar="FILE", help="One file of all; else it goes to standard output.")
+@click.option("-o", "--output", metavar="FILE", callback=to_standard_output, help="One file of all; else it goes to standard output.")
 @click.option("-O", "--output-folder", metavar="DIR", help="A file for each telegram; the tree is mirrored.")
 @globbed()
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes for many files (default: as many as there are cores).")

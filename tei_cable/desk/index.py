@@ -93,8 +93,8 @@ def _prepare(held: sqlite3.Connection, database: str) -> None:
             raise BadRequest(f"{database}: this index was made by tei-cable {version}; remove it, and make it anew")
         held.execute("UPDATE file SET seen = 0")
         return
-    held.executescript(_schema())
-    held.execute("INSERT INTO made_by VALUES (?)", (__version__,))
+    # at once: a run that is stopped leaves either no tables or whole ones
+    held.executescript(f"BEGIN; {_schema()} INSERT INTO made_by VALUES ('{__version__}'); COMMIT;")
 
 
 # "teic" in the header of the file, by which an index is known

@@ -6,6 +6,7 @@ attach, and the header's citation in front. Everything else is what `build` was 
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from lxml import etree
 
@@ -21,12 +22,29 @@ class NotOurs(ValueError):
     """The document is not TEI of the form that `build` writes."""
 
 
+class EntitiesDeclared(etree.XMLSyntaxError):
+    """The document declares entities of its own, which can stand for anything."""
+
+    def __init__(self) -> None:
+        # message, code, line, column: lxml-stubs know another signature
+        said: Any = ("it declares entities of its own, which are not read: put the characters themselves", 0, 1, 1)
+        super().__init__(*said)
+
+
 def read_tree(data: bytes | str) -> etree._Element:
-    """The root element of an XML document, read without entities, DTD and network. Raises etree.XMLSyntaxError."""
+    """The root element of an XML document, read without entities, DTD and network.
+
+    Raises etree.XMLSyntaxError, and EntitiesDeclared for a document that has entities of its own.
+    """
     data = data.encode() if isinstance(data, str) else data
     # a parser that does not collect ids takes an id given twice, of which a rule tells; but it loads the DTD that a document names
     has_dtd = b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data[:4] else data)
-    return etree.fromstring(data, _parser(has_dtd))
+    root = etree.fromstring(data, _parser(has_dtd))
+    # asked of the tree: an encoding such as UTF-7 hides declarations from a search
+    dtd: Any = root.getroottree().docinfo.internalDTD  # lxml-stubs know little of it
+    if dtd is not None and next(dtd.iterentities(), None) is not None:
+        raise EntitiesDeclared
+    return root
 
 
 @cache

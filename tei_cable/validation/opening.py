@@ -2,14 +2,13 @@
 
 import os
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document
 from tei_cable.tei.faults import MALFORMED
-from tei_cable.tei.parse import read_tree
+from tei_cable.tei.parse import EntitiesDeclared, read_tree
 
 ENTITIES = Code("F008", "entities-declared", Severity.ERROR)
 TOO_LARGE = Code("F009", "too-large", Severity.ERROR)
@@ -26,15 +25,13 @@ def opened(data: bytes, path: str | None = None) -> Document | Diagnostic:
     if b"<!ENTITY" in (data.replace(b"\0", b"") if b"\0" in data[:4] else data):
         return _entities()
     try:
-        tree = read_tree(data)
+        return Document(read_tree(data), path, data=data)
+    except EntitiesDeclared:
+        return _entities()
     except etree.XMLSyntaxError as e:
         line, column = e.position if e.position[0] else (1, 1)
         said = " ".join((e.msg or "there is no element").split()).removesuffix(f", line {line}, column {column}")
-        message = f"The file is not well-formed XML: {said}."
-        return MALFORMED.at(None, message, _MEND, line=line, column=column)
-    # an encoding that writes the letters of ASCII otherwise, such as UTF-7, hides declarations from the search above
-    dtd: Any = tree.getroottree().docinfo.internalDTD  # lxml-stubs know little of it
-    return _entities() if dtd is not None and next(dtd.iterentities(), None) is not None else Document(tree, path, data=data)
+        return MALFORMED.at(None, f"The file is not well-formed XML: {said}.", _MEND, line=line, column=column)
 
 
 def _entities() -> Diagnostic:

@@ -165,3 +165,46 @@ def assert_quick(data: bytes, seconds: float) -> None:
     assert time.process_time() - began < seconds
     assert api.validate(conversion.tei, select=["S"]) == ()
     assert api.verify(data, conversion.tei).ok
+
+
+ENTITIES = {
+    "a file": '<!ENTITY e SYSTEM "secret.txt">',
+    "an address": '<!ENTITY e SYSTEM "http://127.0.0.1:9/">',
+    "a bomb": '<!ENTITY a "lol"><!ENTITY b "&a;&a;"><!ENTITY e "&b;&b;">',
+}
+READING = (
+    ["export", "--to", "text"],
+    ["export", "--to", "html"],
+    ["verify", "secret.txt"],
+    ["review", "sources"],
+    ["corpus", "index", "-o", "i.sqlite"],
+)
+
+
+@pytest.mark.parametrize("verb", READING, ids=" ".join)
+@pytest.mark.parametrize("declared", ENTITIES.values(), ids=ENTITIES)
+def test_entities_are_refused_by_every_verb(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: list[str], declared: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("secret.txt").write_text("Kern said CANARY")
+    tei = api.convert(b"Kern said so.").tei.decode().partition("?>")[2]
+    Path("a.xml").write_text(f"<!DOCTYPE TEI [{declared}]>{tei.replace('said', 'said &e;')}")
+    done = run(*verb, "a.xml")
+    assert done.exit_code == 2, done.output
+    assert "declares entities" in done.output
+    assert "CANARY" not in done.output
+
+
+def test_an_index_that_failed_can_be_made_again(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text("<TEI")
+    assert run("corpus", "index", str(tmp_path / "a.xml"), "-o", str(tmp_path / "i.sqlite")).exit_code == 2
+    (tmp_path / "a.xml").write_bytes(api.convert(b"Kern said so.").tei)
+    assert run("corpus", "index", str(tmp_path / "a.xml"), "-o", str(tmp_path / "i.sqlite")).exit_code == 0
+
+
+def test_a_hyphen_is_standard_output(run: Run, telegram: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = run("convert", str(telegram), "-o", "-")
+    assert made.stdout.startswith("<?xml")
+    Path("a.xml").write_text(made.stdout)
+    assert run("export", "a.xml", "--to", "markdown", "-o", "-").stdout.startswith("#")
+    assert not Path("-").exists()
