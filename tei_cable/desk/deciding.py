@@ -14,14 +14,13 @@ from tei_cable.desk.retagging import Edit, Retagging, at, editor_id
 from tei_cable.desk.tagging import Barred, Tagging
 from tei_cable.model import Entity, Span
 from tei_cable.tei.edits import attribute, without
-from tei_cable.tei.names import NAMES, RESP, XML, T
+from tei_cable.tei.names import KIND_OF, NAMES, RESP, XML, T
 from tei_cable.tei.others import local
 from tei_cable.tei.parse import read_tree
 from tei_cable.tei.xml import attributes, element, escape
 
 # An entry of an authority by its id.
 Entries = Callable[[str], Entity | None]
-KINDS = {"persName": "person", "rs": "person", "placeName": "place", "orgName": "org", "term": "term"}
 _STATED = {"date": "when", "ref": "n"}
 BRACKETS = {
     "supplied": 'supplied reason="editorial"', "note": 'note type="editorial" place="inline"', "sic": 'note type="sic" place="inline"',
@@ -187,7 +186,7 @@ class _Deciding(Tagging):
         if not id or any(e.get(f"{XML}id") == id for e in self.root.iter(etree.Element)):
             return []
         known = next((a for a in self.doubt.alternatives if a.id == id), None)
-        entry = self.entries(id) or (Entity(id, KINDS[self.doubt.kind.rpartition("/")[2]], known.name) if known and known.name else None)
+        entry = self.entries(id) or (Entity(id, KIND_OF[self.doubt.kind.rpartition("/")[2]], known.name) if known and known.name else None)
         if entry is None:
             raise NoLonger(f"“{id}” is the id of nobody in the file or the lists")
         return self.listing(entry)

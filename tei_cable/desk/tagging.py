@@ -10,11 +10,9 @@ from tei_cable.desk.passages import Found, passages
 from tei_cable.desk.retagging import Edit, Retagging, at
 from tei_cable.model import Entity
 from tei_cable.tei.flow import is_numbered
-from tei_cable.tei.names import CONTENT, XML, T, allowed
+from tei_cable.tei.names import CONTENT, LIST_OF, XML, T, allowed
 from tei_cable.tei.others import local
 from tei_cable.tei.standoff import standoff
-
-_LISTS = {"person": "listPerson", "place": "listPlace", "org": "listOrg", "term": "list"}
 
 
 class Barred(Exception):
@@ -60,8 +58,8 @@ class Tagging(Retagging):
         if stand is None:
             head = self.root.find(f"{T}teiHeader")
             return [] if head is None else [(at(self.end(head)), f"\n{whole.rstrip()}")]
-        order = list(_LISTS.values())
-        name = _LISTS[entry.kind]
+        order = list(LIST_OF.values())
+        name = LIST_OF[entry.kind]
         there = stand.find(f"{T}{name}")
         if there is not None:
             row = "\n".join(inside.split("\n")[1:-2])

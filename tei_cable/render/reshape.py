@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tei_cable.tei.names import NAMES, XML, T
-
-LISTS = ("listPerson", "listPlace", "listOrg", "list")
+from tei_cable.tei.names import LIST_OF, NAMES, XML, T
 
 
 def names(root: etree._Element) -> Iterator[etree._Element]:
@@ -58,7 +56,7 @@ def move_lists(root: etree._Element, home: etree._Element) -> None:
     stand = root.find(f"{T}standOff")
     if stand is None:
         return
-    for name in LISTS:
+    for name in LIST_OF.values():
         for e in stand.findall(T + name):
             home.append(e)
     drop(stand)

@@ -15,7 +15,7 @@ from lxml import etree
 from tei_cable.model import Cable, Entity, Span
 from tei_cable.tei.anchors import anchored
 from tei_cable.tei.listed import listed
-from tei_cable.tei.names import NS, XML, T, allowed
+from tei_cable.tei.names import KIND_OF, NS, XML, T, allowed
 from tei_cable.tei.others import inline, local, plain
 from tei_cable.tei.parse import NotOurs, parse
 from tei_cable.tei.stated import fields
@@ -23,7 +23,6 @@ from tei_cable.text.language import language
 from tei_cable.text.settle import settle
 
 _HOLDERS = frozenset({"div", "postscript", "quote", "cit", "floatingText", "attachment", "front", "body", "back", "text", "lg", "group"})
-_KINDS = {"persName": "person", "rs": "person", "placeName": "place", "orgName": "org", "term": "term"}
 _LISTS = frozenset({"listPerson", "listPlace", "listOrg", "listEvent"})
 _LINES = frozenset(T + name for name in ("p", "ab", "head", "l", "cell", "item", "dateline", "salute", "signed", "opener", "closer", "seg"))
 _SHELL = f"""<TEI xmlns="{NS}"><teiHeader><fileDesc><titleStmt/><publicationStmt/><sourceDesc/></fileDesc><profileDesc/></teiHeader>
@@ -199,8 +198,8 @@ def _entities(cable: Cable, listed: Mapping[str, Entity]) -> Iterator[Entity]:
             seen.add(entry.id)
             yield entry
     for m in cable.mentions:
-        if m.ref and m.ref not in seen and m.kind in _KINDS:
+        if m.ref and m.ref not in seen and m.kind in KIND_OF:
             seen.add(m.ref)
             words = " ".join(cable.source.text[m.span.start : m.span.end].split())
             entry = listed.get(m.ref)
-            yield entry if entry and entry.name else Entity(m.ref, _KINDS[m.kind], words)
+            yield entry if entry and entry.name else Entity(m.ref, KIND_OF[m.kind], words)

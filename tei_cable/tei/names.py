@@ -9,6 +9,10 @@ RESP = "#tei-cable"
 # What may point at an entry of a list.
 NAMES = frozenset({"persName", "placeName", "orgName", "rs", "term"})
 
+# Entries of lists, by kind: the element of a name, and the list (of terms, a `list` of the type "gloss"); and the kind of what a name names.
+NAME_OF = {"person": "persName", "place": "placeName", "org": "orgName"}
+LIST_OF = {"person": "listPerson", "place": "listPlace", "org": "listOrg", "term": "list"}
+KIND_OF = {"persName": "person", "rs": "person", "placeName": "place", "orgName": "org", "term": "term"}
 # Mentions whose words leave the text; the element that stands for them is empty.
 EMPTY = frozenset({"pb", "lb", "ptr"})
 # A choice: kind -> (element of the source's reading, element of the addition).

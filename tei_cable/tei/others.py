@@ -23,7 +23,13 @@ _PARTS = frozenset({"p", "cell", "item", "row", "l", "seg", "label", "head", "lb
 
 def local(e: etree._Element) -> str:
     """The local name of an element; nothing for a comment."""
-    return etree.QName(e).localname if isinstance(e.tag, str) else ""
+    return e.tag.rpartition("}")[2] if isinstance(e.tag, str) else ""
+
+
+def when(e: etree._Element, name: str) -> str:
+    """The day that the first child of that name gives, or nothing."""
+    child = e.find(T + name)
+    return "" if child is None else child.get("when", "")
 
 
 def plain(e: etree._Element | None) -> str:

@@ -11,8 +11,10 @@ from typing import Any
 from lxml import etree
 
 from tei_cable.model import Attrs, Block, Cable, Entity, Field, Furniture, Mention, Note, Source, Span
+from tei_cable.tei.blocks import content
 from tei_cable.tei.header import ACTIONS, BODY, CHANGE, LIST, NO_RIGHTS, NO_TITLE, OFFICERS, RESPONSIBLE, SCHEMES, SHELF, SLOTS
 from tei_cable.tei.names import CHOICES, EMPTY, NS, RESP, XML, T
+from tei_cable.tei.others import local, when
 from tei_cable.text.layout import squeeze
 
 _NS = {"t": NS}
@@ -83,14 +85,6 @@ def _attrs(e: etree._Element, *without: str) -> Attrs:
     return {str(k).replace(XML, "xml:"): str(v) for k, v in e.attrib.items() if k not in without}
 
 
-def _text(e: etree._Element) -> str:
-    return "".join(str(s) for s in e.itertext())
-
-
-def _local(e: etree._Element) -> str:
-    return str(e.tag).partition("}")[2] if isinstance(e.tag, str) else ""
-
-
 class _Reader:
     """Lays the text out and collects the spans."""
 
@@ -111,7 +105,7 @@ class _Reader:
 
     def blocks_of(self, e: etree._Element, path: str = "", within: str = "") -> None:
         for c in e:
-            k = _local(c)
+            k = local(c)
             if k in ("opener", "closer"):
                 self.blocks_of(c, k + "/", within)
             elif k == "floatingText":
@@ -134,7 +128,7 @@ class _Reader:
             self.add(c.tail)
 
     def element(self, c: etree._Element) -> None:
-        k, start, before = _local(c), self.at, len(self.mentions)
+        k, start, before = local(c), self.at, len(self.mentions)
         if k == "note" and c.get("n"):
             self.add(f"[{c.get('n')}]")
             self.waiting.append((c, start, Span(start, self.at)))
@@ -164,7 +158,7 @@ class _Reader:
     def choice(self, c: etree._Element) -> tuple[str, Attrs, str]:
         reading, addition = c[0], c[1]
         self.inline(reading)
-        kind = _local(reading)
+        kind = local(reading)
         return kind, {CHOICES[kind]: addition.text or "", **_decided(addition)}, addition.get("cert", "")
 
     def notes_of(self, root: etree._Element) -> None:
@@ -214,15 +208,15 @@ def _fields(head: etree._Element, reader: _Reader) -> Iterator[Field]:
         yield from _each(profile, name, f"t:textClass/t:classCode[@scheme='#{scheme}']", "scheme")
     for kind in ACTIONS:
         for c in profile.iterfind(f"t:correspDesc/t:correspAction[@type='{kind}']/*", _NS):
-            yield _field(f"{kind}/{_local(c)}", c)
-            yield from (_field(f"{kind}/{_local(c)}{BODY}", body) for body in c.iterfind("t:orgName", _NS))
+            yield _field(f"{kind}/{local(c)}", c)
+            yield from (_field(f"{kind}/{local(c)}{BODY}", body) for body in c.iterfind("t:orgName", _NS))
     yield from _each(profile, "cites", "t:correspDesc/t:correspContext/t:ref", "type")
     yield from _each(head, CHANGE, "t:revisionDesc/t:change")
 
 
 def _field(name: str, c: etree._Element, *without: str) -> Field:
     attrs = {k: v[1:] if k == "ref" else v for k, v in _attrs(c, *without).items()}
-    return Field(name, squeeze(_text(c)), attrs=attrs)
+    return Field(name, squeeze(content(c)), attrs=attrs)
 
 
 def _each(e: etree._Element, name: str, path: str, *without: str) -> Iterator[Field]:
@@ -233,13 +227,13 @@ def _responsible(file: etree._Element) -> Iterator[Field]:
     """Who answers for tags besides the program."""
     for r in file.iterfind("t:titleStmt/t:respStmt", _NS):
         if (id := r.get(f"{XML}id", "")) and id != RESP[1:] and len(r) == 2:
-            yield Field(RESPONSIBLE, squeeze(_text(r[1])), attrs={"xml:id": id, "resp": squeeze(_text(r[0]))})
+            yield Field(RESPONSIBLE, squeeze(content(r[1])), attrs={"xml:id": id, "resp": squeeze(content(r[0]))})
 
 
 def _rights(file: etree._Element) -> Iterator[Field]:
     for a in file.iterfind("t:publicationStmt/t:availability", _NS):
-        if _text(a) != NO_RIGHTS:
-            yield Field("rights", _text(a), attrs=_attrs(a))
+        if content(a) != NO_RIGHTS:
+            yield Field("rights", content(a), attrs=_attrs(a))
 
 
 def _citation(file: etree._Element, reader: _Reader) -> Iterator[Field]:
@@ -261,11 +255,11 @@ def _entities(root: etree._Element) -> Iterator[Entity]:
             yield Entity(
                 e.get(f"{XML}id", ""),
                 kind,
-                _text(name),
+                content(name),
                 name.findtext(f"{T}forename") or "",
                 name.findtext(f"{T}surname") or "",
-                _when(e, "birth"),
-                _when(e, "death"),
+                when(e, "birth"),
+                when(e, "death"),
                 tuple((i.get("type", ""), i.text or "") for i in e.iterfind(f"{T}idno")),
                 e.findtext(f"{T}location/{T}geo") or "",
                 e.findtext(f"{T}note") or "",
@@ -275,11 +269,3 @@ def _entities(root: etree._Element) -> Iterator[Entity]:
         item = label.getnext()
         gloss = "" if item is None else item.text or ""
         yield Entity(label.get(f"{XML}id", ""), "term", label.text or "", gloss=gloss, source=label.get("source", "")[1:])
-
-
-
-
-
-def _when(e: etree._Element, tag: str) -> str:
-    x = e.find(f"{T}{tag}")
-    return "" if x is None else x.get("when", "")

@@ -4,22 +4,20 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tei_cable.model import Entity
-from tei_cable.tei.xml import attributes, element, escape
-
-_LISTS = {"person": "listPerson", "place": "listPlace", "org": "listOrg"}
-_NAMES = {"person": "persName", "place": "placeName", "org": "orgName"}
+from tei_cable.tei.names import LIST_OF, NAME_OF
+from tei_cable.tei.xml import attributes, element, escape, marked
 
 
 def standoff(entities: Iterable[Entity]) -> str:
     """The `standOff` element, or nothing when nothing is listed."""
-    by_kind: dict[str, list[str]] = {"person": [], "place": [], "org": [], "term": []}
+    by_kind: dict[str, list[str]] = {kind: [] for kind in LIST_OF}
     for e in entities:
         by_kind[e.kind].append(_entry(e))
     out = []
     for kind, rows in by_kind.items():
         if rows:
-            opening, closing = ('list type="gloss"', "list") if kind == "term" else (_LISTS[kind], _LISTS[kind])
-            out.append(f"    <{opening}>\n{''.join(rows)}    </{closing}>\n")
+            gloss = ' type="gloss"' if kind == "term" else ""
+            out.append(f"    <{LIST_OF[kind]}{gloss}>\n{''.join(rows)}    </{LIST_OF[kind]}>\n")
     return f"  <standOff>\n{''.join(out)}  </standOff>\n" if out else ""
 
 
@@ -28,7 +26,7 @@ def _entry(e: Entity) -> str:
     said = {"xml:id": e.id, "source": f"#{e.source}" if e.source else ""}
     if e.kind == "term":
         return f"      {element('label', e.name, said)}<item>{escape(e.gloss)}</item>\n"
-    name = _NAMES[e.kind]
+    name = NAME_OF[e.kind]
     inner = f"<{name}>{_display(e)}</{name}>"
     for tag, when in (("birth", e.birth), ("death", e.death)):
         inner += element(tag, "", {"when": when}) if when else ""
@@ -48,8 +46,4 @@ def _display(e: Entity) -> str:
         at = e.name.find(e.forename)
         if at >= 0 and all(at + len(e.forename) <= a or b <= at for a, b, _ in parts):
             parts.append((at, at + len(e.forename), "forename"))
-    out, pos = "", 0
-    for a, b, tag in sorted(parts):
-        out += escape(e.name[pos:a]) + element(tag, e.name[a:b])
-        pos = b
-    return out + escape(e.name[pos:])
+    return marked(e.name, parts)

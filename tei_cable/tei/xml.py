@@ -1,5 +1,6 @@
 """Escaping and attributes of the XML that `build` writes."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from tei_cable.model import Attrs
@@ -24,6 +25,15 @@ def _quoted(value: str) -> str:
 def attributes(attrs: Attrs) -> str:
     """Attributes in the order given, each with a blank before it; empty values are left out."""
     return "".join([f' {k}="{_quoted(v)}"' for k, v in attrs.items() if v])
+
+
+def marked(words: str, parts: Iterable[tuple[int, int, str]]) -> str:
+    """Words as XML, some of them in elements: each part says from where to where and in which. Parts do not overlap."""
+    out, pos = "", 0
+    for a, b, name in sorted(parts):
+        out += escape(words[pos:a]) + element(name, words[a:b])
+        pos = b
+    return out + escape(words[pos:])
 
 
 def element(name: str, text: str = "", attrs: Attrs | None = None) -> str:

@@ -13,6 +13,7 @@ from lxml import etree
 from tei_cable.authority.entries import Entry, Held, Pack
 from tei_cable.authority.faults import BadList
 from tei_cable.tei.blocks import content
+from tei_cable.tei.names import NAME_OF
 from tei_cable.text.regex import regex
 
 Children = Mapping[str, Sequence[etree._Element]]
@@ -21,7 +22,6 @@ Where = tuple[str, int]
 
 _NS = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
-_NAMES = {"person": "persName", "place": "placeName", "org": "orgName"}
 # A document type declaration, and whether it names a file: read before a parser sees it.
 _DOCTYPE = regex(rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE\s+[^\s>\[]+\s*(SYSTEM|PUBLIC)?", re.DOTALL)
 _DATE = regex(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -132,7 +132,7 @@ def _gloss(e: etree._Element, id: str, where: Where) -> Entry | None:
 
 def _named(e: etree._Element, id: str, where: Where) -> Entry:
     children, kind = _children(e), str(e.tag).removeprefix(_NS)
-    name, *variants = tuple(filter(None, map(_words, children.get(_NAMES[kind], ())))) or (id,)
+    name, *variants = tuple(filter(None, map(_words, children.get(NAME_OF[kind], ())))) or (id,)
     geo = _words(e.find(f"{_NS}location/{_NS}geo"))
     return Entry(id, kind, name, variants=tuple(variants), idno=_idno(children), geo=geo, note=_note(children), source=where[0], line=where[1])
 

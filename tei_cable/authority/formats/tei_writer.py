@@ -5,10 +5,8 @@ import json
 from collections.abc import Iterable, Sequence
 
 from tei_cable.authority.entries import Entry, Held, Pack
-from tei_cable.tei.xml import attributes, element, escape
-
-_NAMES = {"person": "persName", "place": "placeName", "org": "orgName"}
-_LISTS = {"person": "listPerson", "place": "listPlace", "org": "listOrg"}
+from tei_cable.tei.names import LIST_OF, NAME_OF
+from tei_cable.tei.xml import attributes, element, escape, marked
 
 
 def checksum(entries: Sequence[Entry]) -> str:
@@ -20,11 +18,10 @@ def checksum(entries: Sequence[Entry]) -> str:
 def write(pack: Pack) -> bytes:
     """The TEI of a list."""
     out = ['<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">\n', _header(pack), "  <standOff>\n"]
-    for kind in ("person", "place", "org"):
-        rows = [_entry(e) for e in pack.entries if e.kind == kind]
-        out += [f"    <{_LISTS[kind]}>\n", *rows, f"    </{_LISTS[kind]}>\n"] if rows else ()
-    terms = [_term(e) for e in pack.entries if e.kind == "term"]
-    out += ['    <list type="gloss">\n', *terms, "    </list>\n"] if terms else ()
+    for kind, name in LIST_OF.items():
+        rows = [_term(e) if kind == "term" else _entry(e) for e in pack.entries if e.kind == kind]
+        gloss = ' type="gloss"' if kind == "term" else ""
+        out += [f"    <{name}{gloss}>\n", *rows, f"    </{name}>\n"] if rows else ()
     return "".join([*out, "  </standOff>\n</TEI>\n"]).encode("utf-8")
 
 
@@ -43,7 +40,7 @@ def _header(pack: Pack) -> str:
 
 
 def _entry(e: Entry) -> str:
-    inner = _named(e) + "".join(element(_NAMES[e.kind], v) for v in e.variants)
+    inner = _named(e) + "".join(element(NAME_OF[e.kind], v) for v in e.variants)
     inner += "".join(element(t, "", {"when": when}) for t, when in (("birth", e.birth), ("death", e.death)) if when)
     inner += "".join(map(_occupation, e.offices))
     inner += f"<location><geo>{escape(e.geo)}</geo></location>" if e.geo else ""
@@ -59,17 +56,13 @@ def _occupation(h: Held) -> str:
 
 def _named(e: Entry) -> str:
     """The main name with its parts tagged where they stand in it; parts that do not all stand there follow in a name of the type `parts`."""
-    tag = _NAMES[e.kind]
+    tag = NAME_OF[e.kind]
     parts = [(t, words) for t, words in (*(("roleName", title) for title in e.titles), ("forename", e.forename), ("surname", e.surname)) if words]
     places = _places(e.name, parts)
     if places is None:
         apart = " ".join(element(t, words) for t, words in parts)
         return f'{element(tag, e.name)}<{tag} type="parts">{apart}</{tag}>'
-    out, pos = "", 0
-    for a, b, t in places:
-        out += escape(e.name[pos:a]) + element(t, e.name[a:b])
-        pos = b
-    return f"<{tag}>{out}{escape(e.name[pos:])}</{tag}>"
+    return f"<{tag}>{marked(e.name, places)}</{tag}>"
 
 
 def _places(name: str, parts: Iterable[tuple[str, str]]) -> list[tuple[int, int, str]] | None:

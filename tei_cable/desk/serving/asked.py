@@ -8,11 +8,11 @@ from tei_cable.annotators.offices import INFERRED as OFFICE
 from tei_cable.annotators.offices import UNDECIDED
 from tei_cable.annotators.parties import INFERRED as PLACE
 from tei_cable.annotators.persons import AMBIGUOUS, LIKELY
-from tei_cable.desk.deciding import BRACKETS, KINDS
+from tei_cable.desk.deciding import BRACKETS
 from tei_cable.desk.decisions import ACCEPT, NONE, REJECT
 from tei_cable.desk.doubts import Alternative, Doubt
 from tei_cable.desk.marks import BRACKET, CITES, NOTE, PARAGRAPH
-from tei_cable.tei.names import NAMES
+from tei_cable.tei.names import KIND_OF, NAMES
 from tei_cable.text.findings import LOST, UNPLACED
 from tei_cable.text.layout.running import JOINED
 from tei_cable.text.notes import SUSPECT
@@ -60,4 +60,4 @@ def asked(doubt: Doubt) -> Asked:
     # a paragraph is cut where the editor says; a note that stands nowhere cannot be sent away
     decisions = (ACCEPT,) if kind == PARAGRAPH or doubt.code == UNPLACED.code else (ACCEPT, REJECT, NONE) if kind in NAMES else (ACCEPT, REJECT)
     others = [a for a in doubt.alternatives if a.id != doubt.value]
-    return Asked(question, decisions, others, words, KINDS.get(kind, ""), kind == "date")
+    return Asked(question, decisions, others, words, KIND_OF.get(kind, ""), kind == "date")
