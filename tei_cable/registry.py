@@ -1,6 +1,6 @@
-"""Finds the parts: a folder each below `readers`, `annotators`, `recognisers`, `exporters`, a file each below `rules`, and entry points elsewhere.
+"""Finds the parts: a folder each below the packages of their families, a file each below `rules`, and entry points of other packages.
 
-A part's package or module has an attribute `part`. Other packages offer theirs as entry points of the group `tei_cable.readers` and so on.
+A part's package or module has an attribute `part`. Other packages offer theirs in the groups `tei_cable.readers` and so on.
 """
 
 import importlib
@@ -16,6 +16,8 @@ from tei_cable.model import Code
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+    from tei_cable.rules import Rule
+
 FAMILIES = ("readers", "annotators", "recognisers", "rules", "exporters", "profiles")
 
 
@@ -25,7 +27,7 @@ class BadPart(ValueError):
 
 @cache
 def parts(family: str) -> Mapping[str, Any]:
-    """The parts of a family (`readers`, `annotators`, `recognisers`, `exporters`) by name, in the order of their names.
+    """The parts of a family (one of FAMILIES but the rules) by name, in the order of their names.
 
     Raises BadPart.
     """
@@ -40,7 +42,7 @@ def parts(family: str) -> Mapping[str, Any]:
 
 
 @cache
-def rules() -> Mapping[str, Any]:
+def rules() -> Mapping[str, "Rule"]:
     """The rules by code: the modules `rules/<family>/<rule>.py` that have a `part`, and those of other packages.
 
     Raises BadPart, for a code that two have too.
@@ -49,7 +51,7 @@ def rules() -> Mapping[str, Any]:
     families = (m for m in pkgutil.iter_modules(home.__path__, f"{home.__name__}.") if m.ispkg)
     packages = (importlib.import_module(m.name) for m in families)
     modules = (m.name for p in packages for m in pkgutil.iter_modules(p.__path__, f"{p.__name__}.") if not m.name.rpartition(".")[2].startswith("_"))
-    found: dict[str, Any] = {}
+    found: dict[str, Rule] = {}
     for rule in (*(part for name in modules if (part := getattr(importlib.import_module(name), "part", None))), *_offered("rules").values()):
         if found.setdefault(rule.code, rule) is not rule:
             raise BadPart(f"two rules have the code {rule.code}: {found[rule.code].slug} and {rule.slug}; one of them must take another")

@@ -1,11 +1,14 @@
 """`tei-cable explain`."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from tei_cable.cli._common import Failure
+
+if TYPE_CHECKING:
+    from tei_cable.rules import Rule
 
 
 @click.command("explain", short_help="What a code means, with examples.")
@@ -21,10 +24,10 @@ def command(code: str) -> None:
     kind = next((k for k in codes().values() if code.lower() in (k.code.lower(), k.slug)), None)
     if not kind:
         raise Failure(f"{code}: there is no finding of that code or name; `tei-cable rules` lists the rules")
-    click.echo(f"{kind.code} {kind.slug} ({kind.severity})\n\nA finding of convert or verify; its message and hint say what to do.")
+    click.echo(f"{kind.code} {kind.slug} ({kind.severity})\n\nA finding of convert, verify or validate; its message and hint say what to do.")
 
 
-def _page(rule: Any) -> str:
+def _page(rule: "Rule") -> str:
     from tei_cable.rules.page import page
 
     told = page(rule)

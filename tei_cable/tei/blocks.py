@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from tei_cable.tei.names import T
+from tei_cable.text.dates import FULL_DAY
 from tei_cable.text.regex import regex
 
 # Stands in a block's words for what is no word of it: a note, a page break, furniture, a block inside the block.
@@ -20,7 +21,6 @@ _BLOCKS = frozenset(T + name for name in _NAMES.split())
 _MARKS = frozenset(T + name for name in "pb cb lb fw gap milestone graphic media space ptr anchor formula".split())
 _ADDED = frozenset(T + name for name in ("corr", "expan", "reg"))
 _NOTE = T + "note"
-_FULL = len("1962-11-01")
 _PART = regex(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 
 
@@ -75,7 +75,7 @@ def content(e: etree._Element) -> str:
 def written(root: etree._Element) -> str:
     """The day on which the document was written (ISO 8601), as its header says or, in one without, its only dateline; "" when nobody says."""
     values = (e.get("when") or e.get("from") or "" for e in _dates(root))
-    return next((value[:_FULL] for value in values if day(value)), "")
+    return next((value[:FULL_DAY] for value in values if day(value)), "")
 
 
 def written_about(root: etree._Element) -> str:
@@ -98,7 +98,7 @@ def _dates(root: etree._Element) -> Iterator[etree._Element]:
 def day(value: str | None) -> date | None:
     """The day of an ISO 8601 value; None when it gives no full day, or none that there is."""
     try:
-        return date.fromisoformat((value or "")[:_FULL])
+        return date.fromisoformat((value or "")[:FULL_DAY])
     except ValueError:
         return None
 

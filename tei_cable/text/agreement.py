@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tei_cable.model import Code, Diagnostic, Field, Severity
-from tei_cable.text.dates import DATING
+from tei_cable.text.dates import DATING, FULL_DAY
 from tei_cable.text.filing import filed_on
 from tei_cable.text.regex import regex
 
@@ -22,7 +22,6 @@ FILED = Code("H116", "date-of-file-number", Severity.INFO)
 
 _CHECK = "Check both against the source."
 _DAY = regex(r"\d{4}-\d\d-\d\d")
-_FULL = len("1962-11-01")
 _IN_NAME = regex(r"(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)[^/\\]*$")
 _WEEKDAYS = (
     "monday lundi montag lunedì", "tuesday mardi dienstag martedì", "wednesday mercredi mittwoch mercoledì", "thursday jeudi donnerstag giovedì",
@@ -60,7 +59,7 @@ def _named(fields: Sequence[Field], *names: str) -> list[Field]:
 
 def _span_of_days(f: Field) -> tuple[date, date] | None:
     """The first and the last day that a field gives; None when it gives no full day."""
-    values = [v[:_FULL] for key in DATING if (v := f.attrs.get(key)) and _DAY.match(v)]
+    values = [v[:FULL_DAY] for key in DATING if (v := f.attrs.get(key)) and _DAY.match(v)]
     days = sorted(day for v in values if (day := _iso(v)))
     return (days[0], days[-1]) if days else None
 

@@ -13,6 +13,8 @@ from tei_cable.text.regex import regex
 
 # TEI's dating attributes.
 DATING = ("when", "from", "to", "notBefore", "notAfter")
+# Characters of a full day.
+FULL_DAY = len("1962-11-01")
 # The names of the months; those of other languages need a day before or a year after them.
 ENGLISH = (
     "january jan", "february feb", "march mar", "april apr", "may", "june jun",
@@ -71,7 +73,6 @@ _SURE_DAY = 29
 _HALF_A_YEAR = 6
 # Days within which a weekday may decide for a year that is not the nearest.
 _OPEN_CHOICE = 245
-_FULL = len("1962-11-01")
 _NEAR = regex(r"(?:1[5-9]|20)\d\d(?:$|-\d\d(?:$|-\d\d))")
 
 
@@ -131,7 +132,7 @@ def _usual(m: re.Match[str], near: str) -> Found | None:
     month, day = MONTHS.get(m[1].lower()), m[2]
     if month is None or m[1].lower() not in _ENGLISH:
         return None
-    year = m[3] or (near[:4] if len(near) == _FULL and abs(month - int(near[5:7])) < _HALF_A_YEAR else "")
+    year = m[3] or (near[:4] if len(near) == FULL_DAY and abs(month - int(near[5:7])) < _HALF_A_YEAR else "")
     return Found(m.end(), {"when": f"{year}-{month:02}-{day:0>2}"}) if year else None
 
 
@@ -248,7 +249,7 @@ def _complete(day: _Day, near: str) -> tuple[_Day, bool]:
     if day.year or not _NEAR.match(near):
         return day, bool(day.year) and day.week >= 0 and _exists(day) and date(*day[:3]).weekday() != day.week
     year = int(near[:4])
-    if day.week < 0 and day.day < _SURE_DAY and len(near) == _FULL and abs(day.month - int(near[5:7])) < _HALF_A_YEAR:
+    if day.week < 0 and day.day < _SURE_DAY and len(near) == FULL_DAY and abs(day.month - int(near[5:7])) < _HALF_A_YEAR:
         return day._replace(year=year), False
     middle = _ordinal(near)
     choices = [c for y in (year - 1, year, year + 1) if _exists(c := day._replace(year=y))]

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 
 from tei_cable.model import Field, Span
-from tei_cable.text.dates import match
+from tei_cable.text.dates import FULL_DAY, match
 from tei_cable.text.regex import regex
 
 _TIME = regex(
@@ -16,13 +16,12 @@ _TIME = regex(
 )
 _START = regex(r"\b(?=\d|[^\W\d_])")
 _DAY = regex(r"\b(?:le|am|den|the)\s+(?P<day>[12]\d|3[01]|[1-9])(?:er|th|st|nd|rd|\.)?\b(?!\s?h\b)")
-_FULL = len("1962-11-01")
 
 
 def sent_on(fields: Iterable[Field]) -> str:
     """The day on which a telegram was sent, as its fields say (ISO 8601), or ""."""
     days = (day for f in fields if f.name in ("created", "sent/date") for key in ("when", "from") if (day := f.attrs.get(key)))
-    return next(days, "")[:_FULL]
+    return next(days, "")[:FULL_DAY]
 
 
 def moment(text: str, span: Span, near: str) -> tuple[int, dict[str, str]]:
@@ -31,14 +30,14 @@ def moment(text: str, span: Span, near: str) -> tuple[int, dict[str, str]]:
     What it leaves open is that of the day `near` (ISO 8601, or "" when nobody knows it): a time alone is of that day.
     """
     day, begin, end = _day(text, span, near)
-    if len(day) > _FULL:
+    if len(day) > FULL_DAY:
         return end, {"when": day}
     time = _TIME.search(text, end, span.end) or _TIME.search(text, span.start, begin)
     if time is None and not day:
         return span.end, {}
     end = max(end, time.end() if time else 0)
     day = day or near
-    if len(day) != _FULL or day.startswith("-"):
+    if len(day) != FULL_DAY or day.startswith("-"):
         return span.end, {}
     return end, {"when": day + (clock(time) if time else "")}
 
@@ -48,7 +47,7 @@ def _day(text: str, span: Span, near: str) -> tuple[str, int, int]:
     for m in _START.finditer(text, *span):
         found = match(text, m.start(), near)
         value = found.attrs.get("when", "") if found else ""
-        if found and found.end <= span.end and len(value) >= _FULL and not value.startswith("-"):
+        if found and found.end <= span.end and len(value) >= FULL_DAY and not value.startswith("-"):
             return value, m.start(), found.end
     if near and (said := _DAY.search(text, *span)):
         return _after(near, int(said["day"])), said.start(), said.end()

@@ -1,6 +1,7 @@
 """What begins the lines of a list of notes: numbers, letters and signs, and which of them go on with one another."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from tei_cable.model import Span
@@ -107,11 +108,8 @@ def _numbered(text: str, runs: Sequence[list[Label]], label: Label) -> list[Labe
         # where notes are paragraphs, a number out of order inside one only begins a wrapped line
         last = [(step, run) for step, run in last if step == 1 or not run[-1].heads or len(run) == 1 and step == 0]
     near = [(step, run) for step, run in last if run[-1].chunk == label.chunk]
-    for least, most in ((1, 1), (0, 0), (2, _STEP)):
-        if run := next((run for step, run in near if least <= step <= most), None):
-            return run
-    for least, most in ((1, 1), (0, 0), (2, _STEP)):
-        if run := next((run for step, run in last if least <= step <= most), None):
+    for candidates, (least, most) in product((near, last), ((1, 1), (0, 0), (2, _STEP))):
+        if run := next((run for step, run in candidates if least <= step <= most), None):
             return run
     known = label.form == "bracketed" and text.find(f"[{label.n}]", 0, label.span.start) >= 0
     return next((run for run in reversed(runs) if n > int(run[-1].n)), None) if known else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tei_cable.model import Block, Diagnostic, Field, Mention, Span
 from tei_cable.text.dateline import dateline
-from tei_cable.text.dates import match, when
+from tei_cable.text.dates import FULL_DAY, match, when
 from tei_cable.text.headerlines import CAVEAT, PRECEDENCE, STRONG, WORDS, Line, header_line, stated
 from tei_cable.text.headings.sides import side
 from tei_cable.text.layout import MARKER, lines, phrase
@@ -40,7 +40,6 @@ _LOOSE = ("Following", "For ", "Pour", "Personal", "Your", "Our", "My ", "Ref", 
 _LONGEST_LINE, _MOST_LINES = 160, 60
 # Characters: the longest subject that has no label; the longest end of a dateline.
 _SUBJECT, _END = 90, 26
-_FULL = len("1962-11-01")
 # Words of a subject that ends in a full stop.
 _FEW = 5
 
@@ -209,7 +208,7 @@ def _times(text: str, made: Opening, near: str) -> None:
         for m, after in zip(notes, [*(n.start() for n in notes[1:]), line.end][: len(notes)], strict=True):
             day = sent_on(made.fields) or near
             # "D. 3.15 p.m. / R. 4.20 p.m., 5 June": the day stands once
-            end, attrs = moment(text, Span(m.end(), after), day or moment(text, line, "")[1].get("when", "")[:_FULL])
+            end, attrs = moment(text, Span(m.end(), after), day or moment(text, line, "")[1].get("when", "")[:FULL_DAY])
             if attrs:
                 where = Span(m.end(), end)
                 made.mentions.append(Mention(where, "date", attrs=attrs))

@@ -7,6 +7,7 @@ from tei_cable.model import Block, Cable, Diagnostic, Field, Furniture, Mention,
 from tei_cable.text.agreement import disagreements
 from tei_cable.text.archiving import archived, kept
 from tei_cable.text.closing import Closing, closing
+from tei_cable.text.dates import FULL_DAY
 from tei_cable.text.heading import Heading, heading
 from tei_cable.text.headings.facts import day_of_file, times
 from tei_cable.text.headings.facts import facts as headed
@@ -34,7 +35,6 @@ _TOLD = _SINGLE | {f"{action}/{part}" for action in ("sent", "received") for par
 _TOLD |= {"author", "class", "precedence", "caveat", "drafted", "cleared", "approved", "forwarded/placeName", "forwarded/orgName", "received/date"}
 # Digits from which on a number at the start of a text is the telegram's even where a header line gives another.
 _TELEGRAMS = 3
-_FULL = len("1962-11-01")
 
 
 @dataclass(slots=True)
@@ -154,7 +154,7 @@ def _agree(a: Field, b: Field) -> bool:
     """Whether two fields of one name say the same, a day the same as a time on it."""
     first, second = a.attrs.get("when", ""), b.attrs.get("when", "")
     if first or second:
-        return first[:_FULL] == second[:_FULL]
+        return first[:FULL_DAY] == second[:FULL_DAY]
     return a.value.casefold() == b.value.casefold()
 
 

@@ -7,14 +7,13 @@ from tei_cable.annotators.dates.months import months
 from tei_cable.annotators.dates.years import years
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Cable, Code, Diagnostic, Mention, Severity, Span
-from tei_cable.text.dates import ENGLISH, FOREIGN, Found, match
+from tei_cable.text.dates import ENGLISH, FOREIGN, FULL_DAY, Found, match
 from tei_cable.text.regex import regex
 
 WEEKDAY = Code("D001", "wrong-weekday", Severity.WARNING)
 
 # Numbers in these are not dates, or are dated already.
 _KNOWN = frozenset({"ref", "label", "date"})
-_FULL = len("1962-11-01")
 _YEAR = regex(r"\d{4}")
 # between the number of a telegram and its day: brackets, a marker, "of"
 _GAP = regex(r"[\s,(\ue000-\uf8ff]*(?:\[\d+\])?,?\s*(?:(?:of|dated)\s+)?")
@@ -46,7 +45,7 @@ class Dates:
 def _of_cited(cable: Cable, scene: Scene, start: int, found: Found) -> Found:
     """The day of a telegram that was just cited ("Embtel 2206, April 4"): without a year it is the last one before, if not cited in a note."""
     near = scene.date
-    if found.attrs.get("when", "")[:_FULL] <= near or len(near) < _FULL or _YEAR.search(scene.text, start, found.end):
+    if found.attrs.get("when", "")[:FULL_DAY] <= near or len(near) < FULL_DAY or _YEAR.search(scene.text, start, found.end):
         return found
     cited = (m.span.end for m in cable.mentions if m.kind == "ref" and m.span.end <= start and _GAP.fullmatch(scene.text, m.span.end, start))
     if next(cited, None) is None or any(s.start <= start < s.end for n in cable.notes for s in n.spans):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from tei_cable.authority.lexicon import Hit
 from tei_cable.authority.scene import Scene
 from tei_cable.model import Span
-from tei_cable.text.dates import ENGLISH, Found, match
+from tei_cable.text.dates import ENGLISH, FULL_DAY, Found, match
 from tei_cable.text.regex import regex
 
 _BARE = frozenset(names.split()[0].capitalize() for names in ENGLISH)
@@ -33,7 +33,6 @@ _LABEL = regex(r"\d+\.\s")
 # "last March" and "next March" are looked for from a date half a year and half a month before or after the telegram's.
 _SHIFTED = {"last": -1, "next": 1}
 _SHIFT = 198
-_FULL = len("1962-11-01")
 # Further days of the month just named ("June 12 and 13"): what follows must not be what they count.
 _NEXT_DAY = regex(
     r"(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+)(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w\u2013/:-])"
@@ -86,7 +85,7 @@ def _around(scene: Scene, hit: Hit, last: int, ordinal_dot: bool) -> tuple[int, 
     # "Article 1 of Jan 28 draft": the number belongs to something else
     if start < month and (found is None or (text[month - 3 : month] == "of " and text[found.end : found.end + 2].strip().isdigit())):
         start, found = month, _inside(scene, month, hit.end)
-    if found and found.end == hit.end and (way := _SHIFTED.get(text[start - 5 : start - 1].lower())) and len(scene.date) == _FULL:
+    if found and found.end == hit.end and (way := _SHIFTED.get(text[start - 5 : start - 1].lower())) and len(scene.date) == FULL_DAY:
         return start, match(text, start, (date.fromisoformat(scene.date) + timedelta(way * _SHIFT)).isoformat())
     return start, found
 

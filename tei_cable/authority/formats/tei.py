@@ -6,7 +6,6 @@ These are items of a division `persons` or `terms`: `<item><hi><persName xml:id=
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from lxml import etree
 
@@ -14,6 +13,7 @@ from tei_cable.authority.entries import Entry, Held, Pack
 from tei_cable.authority.faults import BadList
 from tei_cable.tei.blocks import content
 from tei_cable.tei.names import NAME_OF
+from tei_cable.tei.places import line
 from tei_cable.text.regex import regex
 
 Children = Mapping[str, Sequence[etree._Element]]
@@ -36,7 +36,7 @@ def read(path: str, data: bytes) -> Pack:
         id = e.get(_ID)
         if not id:
             continue
-        kind, where = str(e.tag).removeprefix(_NS), (path, _line(e))
+        kind, where = str(e.tag).removeprefix(_NS), (path, line(e))
         if kind == "person":
             found = _person(e, id, where)
         elif kind == "label":
@@ -59,11 +59,6 @@ def tree(path: str, data: bytes) -> etree._Element:
     except etree.XMLSyntaxError as e:
         reason = re.sub(r", line \d+.*", "", str(e.msg))
         raise BadList(path, e.lineno, f"this is not well-formed XML ({reason})", "correct it, or save it as XML again") from None
-
-
-def _line(e: etree._Element) -> int:
-    line: Any = e.sourceline
-    return int(line or 0)
 
 
 def _words(e: etree._Element | None) -> str:

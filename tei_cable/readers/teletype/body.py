@@ -9,7 +9,7 @@ from tei_cable.model import Block, Diagnostic, Mention, Span
 from tei_cable.readers.teletype.facts import mentions
 from tei_cable.readers.teletype.head import Row, header
 from tei_cable.readers.teletype.marks import Line, cut_words
-from tei_cable.text.layout import IN_DOUBT, JOINED, OVER_PAGE
+from tei_cable.text.layout import IN_DOUBT, rejoined
 from tei_cable.text.regex import regex
 
 _LABEL = regex(
@@ -171,15 +171,12 @@ class _Body:
             self.made.mentions += [Mention(span, "fw", attrs={"type": kind}) for span, kind in self.waiting]
             self.spans.append(Span(self.waiting[0][0].start, line.span.end))
             self.run = line.span
-            where = Span(max(last.start, last.end - 20), min(line.span.start + 20, line.span.end))
-            self.made.found.append(OVER_PAGE.at(where, "A page cuts this paragraph; it was read as one."))
+            self.made.found.append(rejoined(last, line.span, over_page=True))
             self.waiting = []
             return
         if line.blanks >= self.blanks:
-            where = Span(max(last.start, last.end - 20), min(line.span.start + 20, line.span.end))
             self.attrs = {**self.attrs, **IN_DOUBT}
-            message = "A blank line cuts this sentence; the two parts were joined into one paragraph."
-            self.made.found.append(JOINED.at(where, message, "Check it against the printed page."))
+            self.made.found.append(rejoined(last, line.span, over_page=False))
         self.spans[-1] = Span(last.start, line.span.end)
         self.run = Span(self.run.start, line.span.end)
 
@@ -207,9 +204,7 @@ class _Body:
         line = self.lines[at]
         if line.mark != "header" and not self.text.startswith(("ACTION ", "ORIGIN "), line.span.start):
             return at
-        rows, after = header(self.text, self.lines[at : min(end, at + _LONGEST)], 0, self.blanks)
-        if len({r.name for r in rows} & _HEADED) < _FEWEST:
-            return at
+        rows, after = self._header(at, end)
         for row in rows:
             kind = row.name if row.name in ("class", "stamp", "footer") else "header"
             if kind == "header" and self.waiting and self.waiting[-1][1] == kind:
@@ -218,13 +213,18 @@ class _Body:
                 self.waiting.append((row.span, kind))
         return at + after
 
+    def _header(self, at: int, end: int) -> tuple[Sequence[Row], int]:
+        """The header lines from line `at` on, and how many lines they are; none when they are too few to be a header."""
+        rows, after = header(self.text, self.lines[at : min(end, at + _LONGEST)], 0, self.blanks)
+        return (rows, after) if len({r.name for r in rows} & _HEADED) >= _FEWEST else ((), 0)
+
     def _quoted(self, at: int, end: int) -> int:
         """The line after a quoted telegram that begins below line `at`, read as a text of its own; the next line when none does."""
         start = at + 1
         if start >= end or not _QUOTE.fullmatch(self.text, *self.lines[at].span):
             return start
-        rows, first = header(self.text, self.lines[start : min(end, start + _LONGEST)], 0, self.blanks)
-        if len({r.name for r in rows} & _HEADED) < _FEWEST:
+        rows, first = self._header(start, end)
+        if not rows:
             return start
         last = next((i for i in range(start + first, end) if _UNQUOTE.fullmatch(self.text, *self.lines[i].span)), -1)
         if last <= start + first:

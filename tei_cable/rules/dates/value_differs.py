@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document, Rule
 from tei_cable.tei.blocks import said
-from tei_cable.text.dates import when
+from tei_cable.text.dates import FULL_DAY, when
 from tei_cable.text.regex import regex
 
 _YEAR = regex(r"(?<!\d)1[5-9]\d\d(?!\d)|(?<!\d)20[0-4]\d(?!\d)")
-_FULL = len("1962-11-01")
 
 
 class ValueDiffers(Rule):
@@ -35,7 +34,7 @@ class ValueDiffers(Rule):
         for e in document.each("date"):
             value = e.get("when")
             if value and not e.get("calendar") and not e.get("datingMethod") and _YEAR.search(words := said(e)):
-                told = when(words).get("when", "")[:_FULL]
+                told = when(words).get("when", "")[:FULL_DAY]
                 if told and not value.startswith(told[: len(value)]) and not told.startswith(value):
                     yield self.at(document, e, f"The words “{words}” mean {told}, and the value is {value}.", "Check both against the source.")
 

@@ -7,14 +7,12 @@ a mention (`pb`, `fw`, `lb`), as furniture, or as one block of several spans or 
 
 from tei_cable.text.layout.hyphenation import hyphens
 from tei_cable.text.layout.lineation import paragraphs
-from tei_cable.text.layout.running import IN_DOUBT, JOINED, OVER_PAGE, Flow, flow, joins, unstopped
+from tei_cable.text.layout.running import IN_DOUBT, Flow, flow, joins, rejoined, unstopped
 from tei_cable.text.layout.spans import MARKER, VEIL, lines, phrase, places, squeeze, trim
 
 __all__ = [
     "IN_DOUBT",
-    "JOINED",
     "MARKER",
-    "OVER_PAGE",
     "VEIL",
     "Flow",
     "flow",
@@ -24,6 +22,7 @@ __all__ = [
     "paragraphs",
     "phrase",
     "places",
+    "rejoined",
     "squeeze",
     "trim",
     "unstopped",

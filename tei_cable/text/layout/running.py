@@ -161,12 +161,15 @@ def _join(text: str, spans: list[Span], waiting: Sequence[Mark], chunk: Span, ma
         end = unblank(text, mark.span.end) if mark.kind == "pb" else mark.span.end
         made.mentions.append(Mention(Span(mark.span.start, end), mark.kind, attrs=mark.attrs))
     spans.append(Span(waiting[0].span.start if waiting else chunk.start, chunk.end))
-    where = Span(max(left.start, left.end - 20), min(chunk.start + 20, chunk.end))
-    if waiting:
-        made.found.append(OVER_PAGE.at(where, "A page cuts this paragraph; it was read as one."))
-    else:
-        message = "A blank line cuts this sentence; the two parts were joined into one paragraph."
-        made.found.append(JOINED.at(where, message, "Check it against the printed page."))
+    made.found.append(rejoined(left, chunk, over_page=bool(waiting)))
+
+
+def rejoined(left: Span, right: Span, *, over_page: bool) -> Diagnostic:
+    """The finding for a paragraph of which a page or a blank line made two."""
+    where = Span(max(left.start, left.end - 20), min(right.start + 20, right.end))
+    if over_page:
+        return OVER_PAGE.at(where, "A page cuts this paragraph; it was read as one.")
+    return JOINED.at(where, "A blank line cuts this sentence; the two parts were joined into one paragraph.", "Check it against the printed page.")
 
 
 def _inside(text: str, chunk: Span, m: re.Match[str]) -> Mention:
