@@ -48,9 +48,13 @@ def candidates(hits: Sequence[Hit], people: People) -> Candidates:
         for id in map(people.resolve, form.ids):
             if id not in parts or PARTS.index(form.part) < PARTS.index(parts[id]):
                 parts[id] = form.part
-    if any(map(people.listed, parts)):
+    listed = [id for id in parts if people.listed(id)]
+    if any(parts[id] != "other" for id in listed):
         # the editor's own come instead of the many known by name only
         parts = {id: part for id, part in parts.items() if part != "other"}
+    elif listed:
+        # a spelling that only the core has of one whom the editor lists
+        parts = {id: "surname" if id in listed else part for id, part in parts.items() if id in listed or part != "other"}
     persons = {id: p for id in parts if (p := people.person(id))}
     form = hits[0].form
     given = {id: p.given for id, p in persons.items()}

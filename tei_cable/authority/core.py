@@ -134,6 +134,18 @@ def names() -> Mapping[str, str]:
 
 
 @cache
+def spellings() -> Mapping[str, tuple[str, ...]]:
+    """Ids of the register's persons who may be written otherwise: by the keys of their spellings, or of the first word of a name in natural order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for id, surname, forename, variants in table("register").cells("id", "surname", "forename", "variants"):
+        others = _split(variants)
+        spelt = (surname, *others) if forename else [name.split(" ")[0] for name in (surname, *others) if " " in name]
+        for form in dict.fromkeys(map(key, spelt)) if others or not forename else ():
+            found[form] = (*found.get(form, ()), id)
+    return found
+
+
+@cache
 def bearers() -> Mapping[str, int]:
     """How many persons of the core bear a name, in small letters, as forename or, counted twice, as surname."""
     found = Counter(words(" ".join(f for (f,) in table("persons").cells("forename"))))

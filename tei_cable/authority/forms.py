@@ -56,9 +56,14 @@ def register_forms(persons: Iterable[Person]) -> Iterable[Form]:
 
 def _register_ways(person: Person) -> Iterable[tuple[str, str]]:
     if not person.forename and " " in person.surname:
-        yield person.surname, "name"
-        return
-    for surname in (person.surname, *person.variants):
+        whole = [person.surname, *(v for v in person.variants if " " in v)]
+        yield from ((name, "name") for name in whole)
+        called = [name.split()[-1] for name in whole if name.split()[0] in VIETNAMESE and "-" not in name]
+        surnames = [*called, *(v for v in person.variants if " " not in v)]
+    else:
+        surnames = [person.surname, *person.variants]
+        surnames += [name[0].swapcase() + name[1:] for name in surnames if name.split()[0] in PARTICLES]
+    for surname in dict.fromkeys(surnames):
         if len(surname) > 1 and not any(surname in words for words in (INNER, CALENDAR, CREEDS, states.adjectives())):
             yield surname, "other"
 

@@ -76,11 +76,13 @@ win: winston
 """
 _SHORT = {short: full.split() for short, _, full in (line.partition(": ") for line in _SHORT_FORMS.split("\n") if line)}
 _WORD = regex(r"[a-z]+")
+_APOSTROPHES = str.maketrans("", "", "'’‘")
 
 
 @lru_cache(maxsize=16384)
 def words(names: str) -> tuple[str, ...]:
-    """The forenames in small letters, one by one; of an initial its letter."""
+    """The forenames in small letters without apostrophes, one by one; of an initial its letter."""
+    names = names.translate(_APOSTROPHES)
     return tuple(_WORD.findall((names if names.isascii() else shadow(names)).lower()))
 
 

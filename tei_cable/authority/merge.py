@@ -1,10 +1,10 @@
 """Which entries mean the same: "see X" within a list, and entries of a list and of the core."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from tei_cable.authority import core
+from tei_cable.authority import core, states
 from tei_cable.authority.entries import Listing
-from tei_cable.authority.given import close, compatible, words
+from tei_cable.authority.given import agree, close, compatible, words
 from tei_cable.authority.people import Person
 from tei_cable.authority.titles import PARTICLES, VIETNAMESE
 from tei_cable.text.regex import regex
@@ -38,7 +38,27 @@ def counterparts(listing: Listing, see: Mapping[str, str]) -> Mapping[str, str]:
         if id not in found and mine not in taken:
             found[id] = mine
             taken.add(mine)
+    for p in listing.persons:
+        if p.id not in see and p.id not in taken and (id := _spelt(p)) and id not in found:
+            found[id] = p.id
     return {**found, **_things(listing)}
+
+
+def _spelt(p: Person) -> str:
+    """The one person of the core's register who is this one, perhaps spelt otherwise; "" for none or several."""
+    begun = p.surname if p.forename else p.surname.split(" ")[0]
+    ids = core.spellings().get(core.key(begun), ()) if p.forename or " " in p.surname else ()
+    fitting = [c.id for c in filter(None, map(core.registered, dict.fromkeys(ids))) if _same_words(p, c)]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _same_words(p: Person, c: Person) -> bool:
+    """Whether two names agree word by word: forenames of which the first are alike, or all words of names in natural order."""
+    if p.forename and c.forename:
+        return compatible(p.given, c.given) and agree(words(p.forename)[0], words(c.forename)[0])
+    mine = words(p.surname)
+    natural = [words(name) for name in (c.surname, *c.variants) if not (p.forename or c.forename)]
+    return any(len(mine) == len(others) > 1 and all(map(close, mine, others)) for others in natural)
 
 
 def _likely(p: Person) -> Iterable[tuple[float, str]]:
@@ -48,13 +68,14 @@ def _likely(p: Person) -> Iterable[tuple[float, str]]:
     if whole and not p.forename:
         yield 4.0, whole
         return
-    own = dict.fromkeys(core.key(n) for n in (p.surname, *p.variants))
+    bare = "".join(w for w in words(p.surname) if w not in PARTICLES)
+    own = dict.fromkeys((bare, *(core.key(n) for n in (p.surname, *p.variants))))
     surnames = own | dict.fromkeys(w for w in words(p.surname) + words(p.forename)[:1] if w not in PARTICLES)
     ids = dict.fromkeys(i for n in surnames for i in core.surnames().get(n, ()))
     mine = frozenset(words(p.name))
     first = "" if p.forename or p.see else _called(p.surname)
     for c in filter(None, map(core.person, ids)):
-        if p.forename and core.key(c.surname) not in own and not compatible(p.surname, c.given):
+        if p.forename and own.keys().isdisjoint(map(core.key, (c.surname, *c.variants))) and not compatible(p.surname, c.given):
             # his forename is another's surname: "Sir Humphrey Trevelyan" and Humphrey
             continue
         if sure := 3.0 if len(other := frozenset(words(c.name))) > 1 and other <= mine else _alike(p, c, len(ids) == 1):
@@ -68,17 +89,41 @@ def _called(name: str) -> str:
 
 
 def _alike(p: Person, c: Person, only: bool) -> float:
-    """How sure two persons of one surname are one: by their forenames, or because there is no other."""
+    """How sure two persons of one surname are one: by their forenames, or because there is no other and no note names another state."""
     if p.forename and c.forename:
-        mine, others = words(p.forename)[:1], words(c.forename)[:1]
+        mine, others = words(p.forename), words(c.forename)
         if compatible(p.given, c.given):
-            return 3.0
+            return _sure(mine, others)
         if mine and others and len(mine[0]) > 1 and close(mine[0], others[0]):
             return 2.0
-        return 1.0 if only and mine and others and mine[0][0] == others[0][0] else 0.0
-    if p.forename or _SECOND.search(p.name):
-        return 1.0 if only and p.forename and not c.forename else 0.0
-    return 1.0 if only else 0.0
+        likely = only and bool(mine and others) and mine[0][0] == others[0][0]
+    elif p.forename or _SECOND.search(p.name):
+        likely = only and bool(p.forename) and not c.forename
+    else:
+        likely = only and _natural(words(p.surname), c)
+    return 1.0 if likely and not _apart(p, c) else 0.0
+
+
+def _sure(mine: Sequence[str], others: Sequence[str]) -> float:
+    """How sure compatible forenames make it: less when the first differ, nothing when only an initial of them agrees ("Adam", "Yakov A.")."""
+    if not (mine and others) or agree(mine[0], others[0]):
+        return 3.4
+    written = min(len(mine[0]), len(others[0])) > 1
+    return 3.0 if not written or any(len(w) > 1 and w in others for w in mine) else 0.0
+
+
+def _natural(mine: Sequence[str], c: Person) -> bool:
+    """Whether a name in natural order may be one of the core's: one word may stand for it, of more all or two must agree ("Bui Diem" is not Diem)."""
+    whole = words(c.name)
+    agreeing = sum(any(close(w, other) for other in whole) for w in mine)
+    called = words(c.surname) == mine[:1] and c.name.split()[0] not in VIETNAMESE
+    return len(mine) == 1 or called or agreeing >= min(2, len(whole))
+
+
+def _apart(p: Person, c: Person) -> bool:
+    """Whether the notes of two entries name states, and none in common."""
+    mine, others = states.named(p.note), states.named(c.note)
+    return bool(mine and others) and mine.isdisjoint(others)
 
 
 def _things(listing: Listing) -> Mapping[str, str]:

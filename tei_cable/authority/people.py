@@ -21,6 +21,8 @@ _LEADERS = regex(r"(?:also|or|formerly|later|now|née|nee|born|code[- ]named|kno
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "’", "'": "’", "–": "-", "‑": "-"})
 _SERVICE = regex(r"(?:USA|USN|USAF|USMC|USMCR|USNR|USCG|USAR|RN|RAF|ARVN|CDU|CSU|SPD|FDP|SED|CAF|ROKA)\b|(?:[Rr]et\.?|[DR](?:[-–—].+)?)$")
 _INITIAL = regex(r"(?:[A-Z]\.)+$")
+# Titles that are forenames too.
+_CALLED = frozenset(("Earl", "Duke", "Don"))
 # What is part of a name although it is a title too.
 HONORIFICS = frozenset("U Prince King Don Tunku Bung Imam Shah Sheikh Sultan Emir Baron Count Judge Father Bishop Pope".split())
 
@@ -72,10 +74,22 @@ class Person(NamedTuple):
 def _others(text: str) -> Iterable[tuple[int, str]]:
     """The other names in the brackets of a printed name, each with the place of its bracket."""
     for m in _BRACKET.finditer(text):
-        for said in _JOINT.split(m[1]):
+        parts = _JOINT.split(m[1])
+        if len(parts) == 2 and parts[1] and parts[1] in text[: m.start()]:
+            # the same forename again: "Myerson, Golda (Meir, Golda)"
+            parts = parts[:1]
+            at = 0
+        else:
+            at = m.start()
+        for said in parts:
             other = _LEADERS.sub("", said.strip().strip('"’').strip()).strip('"’')
             if other and not _SERVICE.match(other) and other[0].isupper():
-                yield m.start(), other
+                yield at, other
+
+
+def _is_called(words: list[str]) -> bool:
+    """Whether a title is somebody's forename: only initials follow it ("Becker, Earl R.")."""
+    return words[0] in _CALLED and all(map(_INITIAL.match, words[1:]))
 
 
 def read_name(text: str) -> PrintedName:
@@ -98,7 +112,7 @@ def read_name(text: str) -> PrintedName:
     forename = ""
     for part in rest:
         words = part.split()
-        while words and not _INITIAL.match(words[0]) and (words[0] in INNER or words[0] in ("of", "the", "Count")):
+        while words and not _INITIAL.match(words[0]) and not _is_called(words) and (words[0] in INNER or words[0] in ("of", "the", "Count")):
             titles.append(words.pop(0))
         if words and not forename and words[0] not in SUFFIXES and not _SERVICE.match(words[0]):
             forename = " ".join(w for w in words if w not in SUFFIXES)

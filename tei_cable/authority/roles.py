@@ -22,6 +22,8 @@ _OFFICES = frozenset(
 _CIVIL = frozenset("attorney secretary governor director consul postmaster surgeon auditor solicitor".split())
 _NAVAL = frozenset("admiral commodore commander".split())
 _LOWER = frozenset("under assistant deputy vice".split())
+# "Minister of Foreign Affairs" is "Foreign Minister".
+_MINISTER = regex(r"\bMinister (?:of|for) (?:National )?(\w+)(?: Affairs)?")
 _WORD = regex(r"[A-Z][\w’'.-]*")
 _OF = regex(r"\b(?:of|to|for|in|at|on|from|until)\b|,|\(")
 
@@ -49,7 +51,7 @@ def roles(note: str) -> Sequence[Role]:
         end = _month(_END.search(clause))
         start = _month(_START.search(clause)) or (last if "thereafter" in clause or "then " in clause else "")
         printed = frozenset(_WORD.findall(clause))
-        lead = _OF.split(clause.strip().removeprefix("thereafter ").removeprefix("The "), maxsplit=1)[0]
+        lead = _OF.split(_MINISTER.sub(r"\1 Minister", clause).strip().removeprefix("thereafter ").removeprefix("The "), maxsplit=1)[0]
         found.append(Role(_full(lead), _full(clause), printed, start, end))
         last = end or last
     return tuple(found)

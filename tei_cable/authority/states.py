@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from tei_cable.authority import core
+from tei_cable.text.shadow import shadow
 
 # id of the state -> its adjectives and the abbreviations that are used as such
 _ADJECTIVES = """
@@ -68,6 +69,20 @@ def adjectives() -> Mapping[str, str]:
     """State by adjective."""
     rows = (entry.partition(" ") for line in _ADJECTIVES.strip().splitlines() for entry in line.split("|"))
     return {word: state for state, _, words in rows for word in words.split(",")}
+
+
+@cache
+def by_name() -> Mapping[str, str]:
+    """State by the name of its country."""
+    rows = core.table("places").cells("name", "id")
+    return {name: state for name, id in rows if core.facts("place", id).get("type") == "country" and (state := of_place(id))}
+
+
+def named(text: str) -> frozenset[str]:
+    """The states that a text names; Egypt also for the union that it was in."""
+    words = f" {shadow(text)} "
+    found = {state for name, state in (*by_name().items(), *adjectives().items()) if f" {name} " in words}
+    return frozenset(names(state)[-1] if state == "egypt" else state for state in found)
 
 
 @cache

@@ -21,7 +21,7 @@ HEADS = ADDRESS | frozenset(
     President Presidents Pres. Pres Premier Chancellor King Queen Prince Princess Emperor Shah Sultan Sheikh
     Shaikh Sheik Emir Amir Imam Ayatollah Duke Count Baron Earl Viscount Maharaja Pandit Bung U Ambassador
     Ambassadors Amb. Amb Ambs. Ambs Minister Ministers Min. Min FonMin ForMin Fonmin Formin FornMin FinMin DefMin
-    PriMin PrimMin PM FM VP PermRep Permrep Secretary Secretaries Sec. Sec Secy. Secy SecState SecDef Senator
+    PriMin PrimMin PM P.M. FM VP PermRep Permrep Secretary Secretaries Sec. Sec Secy. Secy SecState SecDef Senator
     Senators Sen. Sen Sens. Congressman Congressmen Congresswoman Representative Rep. Rep Governor Gov. Gov Mayor
     Chairman Chief Director Counselor Counsellor Consul Delegate Commissioner Attaché Chargé Charge Comrade
     Speaker Justice Judge Administrator Deputy Emissary Envoy Maréchal Hadji Undersecretary SYG SecGen Premiers
@@ -39,7 +39,7 @@ INNER = HEADS | frozenset(
     """
     Foreign Prime Vice Assistant Asst. Under Acting Defense Defence Finance Interior Economic Economics Trade
     Labor Agriculture Commerce Information Education Planning Air Field Rear Special Permanent First Second Third
-    Attorney Political Military Naval Army Navy Press Crown Party Communist Former UN NATO Embassy State Treasury
+    Attorney Political Military Naval Army Navy Press Crown Party Communist Former UN NATO Embassy State Treasury Asst
     Home Colonial Commonwealth Dep. Dep Joint Associate Sr. External Interim Provisional Federal National Chief
     """.split()
 )
@@ -89,7 +89,7 @@ minister: min ministers
 foreign minister: fonmin formin fornmin fm
 finance minister: finmin
 defense minister: defmin
-prime minister: primin primmin pm premier
+prime minister: primin primmin pm premier p.m
 president: pres presidents
 vice president: vp
 secretary: sec secy secretaries

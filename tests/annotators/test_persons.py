@@ -70,6 +70,14 @@ FOUND = [
     ("the Secretary\nQuill", [("Secretary\nQuill", "quill")]),
     ("A. Quill was asked", [("Quill", "quill")]),
     ("“Quill”", [("Quill", "quill")]),
+    # a signature of one line; initials as the wire writes them
+    ("A. Quill", [("A. Quill", "quill")]),
+    ("talks with AM Quill, with DB Quill", [("AM Quill", "quill"), ("Quill", "quill")]),
+    # the end of what goes before is no initial
+    ("accepted by the U.S. Quill said", [("Quill", "quill")]),
+    ("point 8–A. Quill said that C/A Quill would", [("Quill", "quill"), ("Quill", "quill")]),
+    ("the P.M. Quill left", [("P.M. Quill", "quill")]),
+    ("the Quill-Communist pact", [("Quill", "quill")]),
     ("Robert Quill came", [("Robert Quill", "")]),
     ("QUILL AGREES WITH MING THAT THE SHIP MUST SAIL", [("QUILL", "quill"), ("MING", "ming")]),
 ]
@@ -105,6 +113,15 @@ WEAK = [
     ("We told Strong. Strong, however, left.", True),
     ("Drafted by Strong (MAP)", True),
 ]
+
+
+def test_a_word_in_a_row_of_names_is_one(authority: Authority) -> None:
+    assert refs("They left. Strong and Quill will come; so will Hobbs, Strong, and Ming.", authority)[::2] == [
+        ("Strong", "strong"),
+        ("Hobbs", ""),
+        ("Ming", "ming"),
+    ]
+
 
 
 @pytest.mark.parametrize(("text", "is_name"), WEAK)
@@ -150,6 +167,11 @@ def test_a_wife_is_not_her_husband(authority: Authority) -> None:
 def test_forenames_alone_in_a_letter(authority: Authority) -> None:
     assert refs("Dear John: I hear that Sisal is well. John, come home.", authority) == [("John", "sisal"), ("Sisal", "sisal"), ("John", "sisal")]
     assert refs("Dear John: come home.", authority) == []
+
+
+@pytest.mark.parametrize("text", ["They went to St. Barnaby.", "Talks with Hans-Barnaby went on."])
+def test_half_a_name_is_no_forename(text: str, authority: Authority) -> None:
+    assert ("Barnaby", "peale") not in refs(text, authority)
 
 
 def test_a_forename_that_nobody_else_bears(authority: Authority) -> None:

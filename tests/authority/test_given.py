@@ -19,6 +19,7 @@ def test_forenames_of_two(some: str, others: str) -> None:
 
 def test_words_lose_accents_and_capitals() -> None:
     assert words("Hervé J.-M.") == ("herve", "j", "m")
+    assert words("Mu’ammar") == ("muammar",)
 
 
 def test_spelling() -> None:

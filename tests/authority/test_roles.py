@@ -18,7 +18,7 @@ def test_a_title_fits_the_office_on_the_list() -> None:
     assert fits("Ambassador", "", roles(NOTE), "1956-01-01") == 3
     assert fits("Secretary", "", roles("Secretary of State until April 1959"), "1958-01-01") == 3
     assert fits("Secretary", "", roles("Secretary of State until April 1959"), "1960-01-01") == 1
-    assert fits("FonMin", "", roles("Soviet Minister of Foreign Affairs"), "") == 1
+    assert fits("FonMin", "", roles("Soviet Minister of Foreign Affairs"), "") == 3
 
 
 def test_a_title_that_does_not() -> None:

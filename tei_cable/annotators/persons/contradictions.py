@@ -5,7 +5,7 @@ from functools import cache
 
 from tei_cable.annotators.persons.names import Name
 from tei_cable.annotators.persons.tokens import OPENING
-from tei_cable.authority import core, states
+from tei_cable.authority import states
 from tei_cable.authority.scene import Scene
 from tei_cable.authority.titles import CLERICAL, PRIESTLY
 from tei_cable.text.regex import regex
@@ -70,7 +70,7 @@ def _state(name: Name, scene: Scene) -> str:
         m = _BRACKETED.match(text, name.right + 1)
     else:
         return ""
-    named = {**_states(), **states.adjectives()}
+    named = {**states.by_name(), **states.adjectives()}
     return (named.get(m[1]) or named.get(m[1].split(" ")[-1], "")) if m else ""
 
 
@@ -80,18 +80,11 @@ def _of(state: str, told: str) -> bool:
 
 def _foreign(told: str) -> bool:
     """Whether a note names a state."""
-    return any(word in told for word in (*states.adjectives(), *_states()))
-
-
-@cache
-def _states() -> dict[str, str]:
-    """The state of the name of a country."""
-    rows = core.table("places").cells("name", "id")
-    return {name: state for name, id in rows if core.facts("place", id).get("type") == "country" and (state := states.of_place(id))}
+    return any(word in told for word in (*states.adjectives(), *states.by_name()))
 
 
 @cache
 def _called(state: str) -> frozenset[str]:
     """The words by which a note may speak of a state: its names and adjectives."""
-    names = {name for name, of in _states().items() if of == state}
+    names = {name for name, of in states.by_name().items() if of == state}
     return frozenset(names | {word for word, of in states.adjectives().items() if of == state})

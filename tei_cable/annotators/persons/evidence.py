@@ -9,7 +9,7 @@ from tei_cable.annotators.persons.titles import is_nation
 from tei_cable.annotators.persons.tokens import OPENING, before
 from tei_cable.authority.common_words import very_common, weak, words
 from tei_cable.authority.scene import Scene
-from tei_cable.authority.titles import CALENDAR, HEADS, INNER
+from tei_cable.authority.titles import CALENDAR, CREEDS, HEADS, INNER, VIETNAMESE
 from tei_cable.text.regex import regex
 
 # What is named after a person: the name is not the person's there.
@@ -25,6 +25,7 @@ _BEFORE = frozenset(
     Boulevard Avenue Place Quai Calle MV San Santa Santo São Ciudad Puerto Agios Ayios Bandar Capitol Viet
     """.split()
 )
+_CREEDS = CREEDS | {"Communist"}
 _FIRM = frozenset(("Co", "Bros", "Sons"))
 # What follows a subject.
 _VERB = regex(
@@ -49,6 +50,8 @@ _LAST = frozenset((".", ";", ")", ""))
 _start = attrgetter("start")
 # After a forename: "Alexander I. Zorin".
 _INITIALED = regex(r"\s(?:[A-Z]\.\s?)+[A-Z][a-z]{2,}")
+_MIDDLE = frozenset(("Van", "Thi"))
+_MORE = regex(r" ([A-Z][a-z]+)(?![a-z.’'])")
 _CAPITALISED = regex(r"[A-Z][a-z]{2,}\b(?!\.)")
 _LOOSE = frozenset(",;:.!?)]")
 # The end of a sentence; a word in brackets or quotation marks is nothing before it.
@@ -57,15 +60,26 @@ _ENDS = (".", ":", ";", "!", "?", "•", "—", "–", "")
 
 def accept(names: Sequence[Name], scene: Scene) -> list[Name]:
     """Those that are names of persons: a weak one counts with a title, a forename, a verb, or inside a sentence by its capital."""
-    kept = [n for n in names if not _namesake(n, scene.text) and not _forename(n, scene) and not _place(n, scene)]
+    kept = [n for n in names if not _namesake(n, scene.text) and not _forename(n, scene) and not _place(n, scene) and not _body(n, scene)]
     strong = [n for n in kept if n.whole or n.roles or not (n.who.weak or is_nation(scene.text[n.start : n.end]))]
     if len(strong) == len(kept):
         return kept
     sure = {id for n in strong for id in n.ids}
     found = {n.start for n in strong} | {n.start for n in kept if n.who.weak and _stands(n, scene, sure)}
+    found |= {n.start for n in kept if n.start not in found and _beside(n, strong, scene)}
     # what is a name once is a name where a sentence begins with it
     sure |= {id for n in kept if n.start in found and (scene.authority.listed(n.who.single) or _APPOSED.match(scene.text, n.right)) for id in n.ids}
     return [n for n in kept if n.start in found or _stands(n, scene, sure)]
+
+
+def _beside(name: Name, strong: Sequence[Name], scene: Scene) -> bool:
+    """Whether a word that is the surname of one on the editor's list, and no place, opens or goes on a row of names: "Merchant and Reinhardt"."""
+    if not scene.authority.listed(name.who.single) or name.first != name.start or scene.text[name.start : name.end] in scene.authority.places:
+        return False
+    i = bisect_left(strong, name.start, key=_start)
+    after, previous = strong[i] if i < len(strong) else None, strong[i - 1] if i else None
+    follows = after is not None and scene.text[name.right : after.left] == " and "
+    return follows or (previous is not None and scene.text[previous.right : name.start] in (", ", ", and ", " and "))
 
 
 def _namesake(name: Name, text: str) -> bool:
@@ -74,8 +88,8 @@ def _namesake(name: Name, text: str) -> bool:
     if at + 1 < len(text) and (text[at + 1].isupper() or text[at + 1] == "&"):
         if text[at] in " \n" and NAMESAKE.match(text, at):
             return True
-        if text[at] in "-–" and (m := _CAPITALISED.match(text, at + 1)) and is_nation(m[0]):
-            # "Franco–German", "West–East"
+        if text[at] in "-–" and (m := _CAPITALISED.match(text, at + 1)) and is_nation(m[0]) and m[0] not in _CREEDS:
+            # "Franco–German", "West–East"; but "Castro-Communist"
             return True
     if text[name.start - 1 : name.start] in ("-", "–") and is_nation(text[text.rfind(" ", 0, name.start) + 1 : name.start - 1].lstrip(OPENING)):
         # "East-West"
@@ -108,6 +122,11 @@ def _place(name: Name, scene: Scene) -> bool:
     return left is not None and any(h.end == left.start() for h in near) and (listed or scene.text[end : end + 1] in _LAST)
 
 
+def _body(name: Name, scene: Scene) -> bool:
+    """What is the name of a body, and of nobody that the lists know: "Cao Dai"."""
+    return name.stranger and any(h.start <= name.first and name.right <= h.end for h in scene.hits("org"))
+
+
 def _said(name: Name, text: str) -> bool:
     """Whether one speaks or is spoken to: a word that is the surname of somebody known by name only is a name there."""
     span = name.before
@@ -120,6 +139,9 @@ def _forename(name: Name, scene: Scene) -> bool:
     borne = text[name.start : name.end].lower() in scene.authority.forenames
     if borne and not name.whole and _INITIALED.match(text, at):
         return True
+    if not name.who.whole and text[name.first : name.end].split(" ")[0] in VIETNAMESE and (m := _MORE.match(text, at)):
+        # "Ho Van Nut", "Nguyen Thi Hoa", of whom only "Ho" or "Nguyen Thi" is known
+        return m[1] in _MIDDLE or not (m[1] in INNER or m[1] in CALENDAR or is_nation(m[1]) or weak(m[1]))
     if name.whole or (name.roles and not name.who.obscure) or text[at : at + 1] != " " or not text[at + 1 : at + 2].isupper():
         return False
     m = _CAPITALISED.match(text, at + 1)

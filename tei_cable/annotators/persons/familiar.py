@@ -11,6 +11,8 @@ from tei_cable.text.regex import regex
 
 _ADDRESS = regex(r"\b(?:Dear|dear|DEAR|yours,|Yours,|[Ss]incerely,|[Rr]egards,|[Ww]ishes,)\s+(?:Sir\s+)?[“\"]?$")
 
+_SAINT = regex(r"\b(?:St\.?|Saint|San|Santa)\s$")
+
 
 def familiar(scene: Scene, names: Sequence[Name]) -> list[Name]:
     """The names, and with them the forenames that stand alone for one person of the lists.
@@ -46,7 +48,11 @@ def _called(scene: Scene, hits: Sequence[Hit], named: set[str]) -> dict[str, tup
 
 
 def _alone(scene: Scene, hit: Hit) -> bool:
-    """Whether no surname follows."""
+    """Whether no surname follows, and no other half of a forename or part of a place goes before ("Hans-Joachim", "El Salvador")."""
+    if scene.text[hit.start - 1 : hit.start] in ("-", "–") or any(p.start < hit.start and hit.end <= p.end for p in scene.hits("place")):
+        return False
+    if _SAINT.search(scene.text, max(0, hit.start - 6), hit.start):
+        return False
     following = scene.text[hit.end : hit.end + 2]
     return not (following[:1] in (" ", "-") and following[1:].isupper() and scene.text[hit.start : hit.end].istitle())
 

@@ -20,6 +20,8 @@ _ENOUGH, _CERTAIN = 1.5, 3.0
 _PART = {"name": 0.0, "surname": 0.0, "short": -3.0, "other": -4.0, "last": -5.0}
 _LISTED, _FULLER, _TITLED, _SIGNED, _WOMAN, _DESK, _SECRETARY, _AWAY, _RETIRED = 8.0, 6.0, 5.0, 8.0, 4.0, 2.0, 2.0, -3.0, -2.0
 _UNRANKED = -4.0
+# How much nearer a title points at one of the editor's list than at one whom only the core has; and from what it points at anybody.
+_OWN = 2.0
 # In how many volumes a person of the core must be named for a surname alone to be enough; more for a brief one, which many bear.
 _FREQUENT, _FAMOUS, _BRIEF = 5, 20, 4
 # What part of the volumes that name people of that surname must name this one.
@@ -92,9 +94,9 @@ class Linker:
 
     def _titled(self, name: Name) -> None:
         """Note whom the document names with a title that tells who is meant."""
-        fits = sorted(((self._title(id, name.title), id) for id in name.ids), reverse=True)
+        fits = sorted(((self._title(id, name.title) + (_OWN if self.authority.listed(id) else 0.0), id) for id in name.ids), reverse=True)
         best, id = fits[0]
-        if best >= 2 and best - fits[1][0] >= 2 if len(fits) > 1 else self._enough(name, id):
+        if best >= _OWN and best - fits[1][0] >= 2 if len(fits) > 1 else self._enough(name, id):
             self.fuller.setdefault(id, _TITLED)
 
     def link(self, name: Name) -> Link:

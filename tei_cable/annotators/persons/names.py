@@ -21,6 +21,7 @@ _GLUED = regex(r"(?<![\w.])(?:[A-Z]\.)+$")
 _INITIAL_BEFORE = regex(r"(?<![\w.])[A-Z]\.\s$")
 _MONSIEUR = regex(r"(?<!\b[A-Z]\.\s)(?<!\w)M\.\s([A-Z][a-z]+)")
 _SEVERAL = 3
+_JOINTS = "/–—"
 _SUFFIX = regex(r",?\s+[JS]r\b\.?|\s+(?:I{2,3}|2d)\b")
 _ASIAN = regex(r"\s[A-Z][a-z]+[-–][a-z]{2,}\b")
 # Letters that transcriptions of East Asian names exchange.
@@ -67,7 +68,8 @@ def read(cable: Cable, scene: Scene) -> list[Name]:
         follows = _extend(name, scene, brackets)
         last = found[-1] if found else None
         if last and last.right > name.first:
-            if last.start >= name.first and not last.whole and (not name.stranger or last.who.obscure):
+            replaced = not name.stranger or last.who.obscure or scene.text[last.start : last.end] in VIETNAMESE
+            if last.start >= name.first and not last.whole and replaced:
                 found.pop()
                 last = found[-1] if found else None
             else:
@@ -154,6 +156,9 @@ def _forenames(name: Name, scene: Scene, brackets: Mapping[int, int]) -> None:
         if not word.isalnum() and (m := GLUED.search(word)):
             i += m.end()
             word = text[i:j]
+            if text[i - 1] in _JOINTS and len(word.strip(".")) == 1:
+                # the end of "C/S", of "1–E."
+                break
         if not word or not word[0].isupper():
             break
         if not (
@@ -164,11 +169,12 @@ def _forenames(name: Name, scene: Scene, brackets: Mapping[int, int]) -> None:
         ):
             break
         at = i
-        found.append(word)
+        found.append(" ".join(word) if _wired(word, name) else word)
         if i != span[0]:
             break
-    # a single letter at the head of a paragraph is its label
-    if found and not (at == name.floor and len(found) == 1 and len(found[0]) == 2 and found[0][1] == "."):
+    # a single letter at the head of a paragraph is its label, unless the name is all of it
+    label = at == name.floor and len(found) == 1 and len(found[0]) == 2 and found[0][1] == "."
+    if found and not (label and (region := scene.region(at)) and name.end + 1 < region.end):
         name.first = at
         name.given = " ".join([*reversed(found), name.given]).strip()
 
@@ -176,6 +182,9 @@ def _forenames(name: Name, scene: Scene, brackets: Mapping[int, int]) -> None:
 def _is_given(word: str, name: Name, scene: Scene, at: int) -> bool:
     """Whether a capitalised word before a surname is a forename: one of those expected, an initial, or any known one."""
     expected = name.who.expected
+    if (is_nation(word) or word == "P.M.") and "." in word:
+        # a sentence may end with "the U.S."
+        return False
     if word[-1] == "." or "." in word:
         # "M. Kennedy" is Monsieur, unless the list has this initial or another stands before it
         return _INITIALS.fullmatch(word) is not None and (
@@ -188,9 +197,16 @@ def _is_given(word: str, name: Name, scene: Scene, at: int) -> bool:
         return False
     if len(word) == 1:
         return word not in "IA" and scene.text[at - 1 : at] in (" ", "\n") and parts[0] in {e[0] for e in expected}
-    if all(any(len(e) > 1 and agree(w, e) for e in expected) for w in parts):
+    if _wired(word, name):
+        return True
+    if all(any(min(len(e), len(w)) > 1 and agree(w, e) for e in expected) for w in parts):
         return True
     return not name.who.whole and len(word) > 2 and parts[0] in scene.authority.forenames and word not in CALENDAR and word not in HEADS
+
+
+def _wired(word: str, name: Name) -> bool:
+    """Whether these are a candidate's initials as the wire has them, without full stops: "BK"."""
+    return word.isupper() and len(word) in (2, 3) and any(tuple(word.lower()) == tuple(w[0] for w in words(g)) for g in name.who.given.values())
 
 
 @lru_cache(maxsize=16)
