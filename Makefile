@@ -5,6 +5,8 @@
 
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
+# the tests start Python a hundred times: what is compiled is kept
+unexport PYTHONDONTWRITEBYTECODE
 export FILE
 # relative to this folder, so that it may lie anywhere, in a path with blanks and accents too
 PY := .venv/bin/python

@@ -8,9 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import check_jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner
 from lxml import etree
+from pre_commit.commands.validate_config import validate_config
+from pre_commit.commands.validate_manifest import validate_manifest
 
 from conftest import ROOT
 
@@ -51,8 +55,8 @@ def program(path: Path, *lines: str) -> Path:
 
 
 def check(kind: str, path: Path) -> None:
-    said = run([sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{kind}", path], ROOT)
-    assert said.returncode == 0, said.stdout
+    said = CliRunner().invoke(check_jsonschema.main, ["--builtin-schema", f"vendor.{kind}", str(path)])
+    assert said.exit_code == 0, said.output
 
 
 def test_the_action_and_the_template_have_the_form_of_their_forges() -> None:
@@ -65,8 +69,7 @@ def test_the_examples_have_the_form_of_their_forges(example: str, tmp_path: Path
     path = tmp_path / "example.yml"
     path.write_text(example, encoding="utf-8")
     if "repos" in (told := yaml.safe_load(example)):
-        said = run([sys.executable, "-m", "pre_commit", "validate-config", path], ROOT)
-        assert said.returncode == 0, said.stdout
+        assert validate_config([str(path)]) == 0
     else:
         check("github-workflows" if "jobs" in told else "gitlab-ci", path)
 
@@ -85,8 +88,7 @@ def test_the_examples_name_what_there_is() -> None:
 def test_the_hook_stops_a_commit_that_is_not_valid(repository: Path, tool: Callable[[str], str]) -> None:
     """As in a repository that has the hook, but for the environment that pre-commit would install first."""
     git = tool("git")
-    said = run([sys.executable, "-m", "pre_commit", "validate-manifest", ROOT / ".pre-commit-hooks.yaml"], repository)
-    assert said.returncode == 0, said.stdout
+    assert validate_manifest([str(ROOT / ".pre-commit-hooks.yaml")]) == 0
     assert HOOK["entry"].split()[0] == "tei-cable"
     installed = program(repository.parent / "bin" / "tei-cable", f'PYTHONPATH="{ROOT}" exec "{sys.executable}" -P -m tei_cable "$@"')
     hook = HOOK | {"language": "system", "entry": HOOK["entry"].replace("tei-cable", str(installed), 1), "args": ["--select", "S"]}

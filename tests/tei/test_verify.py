@@ -165,9 +165,7 @@ def test_it_stays_quick_with_many_markers() -> None:
     body = "".join(f"word{i}<note n='{i}'>Note {i}.</note> " for i in range(n))
     began = time.process_time()
     assert certificate(text, f"<body><p>{body}</p></body>").ok
-    same = f"<body><p>{body}</p></body>"
-    for i in range(n):
-        same = same.replace(f"n='{i}'", "n='1'", 1)
+    same = re.sub(r"n='\d+'", "n='1'", f"<body><p>{body}</p></body>")
     numbers = re.compile(r"\[\d+\]")
     assert certificate(numbers.sub("[1]", text), same).ok
     assert time.process_time() - began < 15
