@@ -10,7 +10,10 @@ from typing import Any
 
 from tei_cable.desk.decisions import Decision, decision, line, read_lines, row
 from tei_cable.files import BadRequest
+from tei_cable.text.regex import regex
 
+# What a spreadsheet may take for a formula, behind apostrophes too.
+_FORMULA = regex(r"'*[=+@\t\r-]")
 FORMS = (".csv", ".xlsx", ".json", ".jsonl")
 # A spreadsheet's columns are so wide that words can be read, in characters.
 _WIDE = {"before": 40, "words": 30, "after": 40, "alternatives": 40, "evidence": 40, "decision": 18}
@@ -40,7 +43,8 @@ def read(path: str, data: bytes) -> list[Decision]:
     match form_of(path):
         case ".csv":
             try:
-                told: list[Any] = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+                found = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+                told: list[Any] = [{k: _unguarded(v) if isinstance(v, str) else v for k, v in r.items()} for r in found]
             except UnicodeDecodeError as e:
                 raise BadRequest(f"{path}: this table is not in UTF-8; save it as “CSV UTF-8”") from e
         case ".xlsx":
@@ -84,11 +88,20 @@ def _columns() -> Sequence[str]:
     return list(row(Decision(Doubt("", "", "", "", "", "", "", ""), "")))
 
 
+def _guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: with an apostrophe in front where it looks like one."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
+
+
 def _csv(rows: Iterable[Decision]) -> bytes:
     out = io.StringIO(newline="")
     table = csv.DictWriter(out, _columns())
     table.writeheader()
-    table.writerows(map(_cells, rows))
+    table.writerows({name: _guarded(cell) for name, cell in _cells(d).items()} for d in rows)
     # spreadsheets know by this mark that it is UTF-8
     return out.getvalue().encode("utf-8-sig")
 

@@ -1,5 +1,7 @@
 """Tables of doubts, decisions written into files, and conversion that keeps them."""
 
+import csv
+import io
 import sys
 from pathlib import Path
 
@@ -48,6 +50,15 @@ def test_a_table_gives_back_what_it_was_given(folder: Path, form: str) -> None:
     back = read(f"q.{form}", written(f"q.{form}", rows))
     plain = [d._replace(doubt=d.doubt._replace(alternatives=tuple(a._replace(note="") for a in d.doubt.alternatives))) for d in rows]
     assert [d._replace(doubt=d.doubt._replace(alternatives=tuple(a._replace(note="") for a in d.doubt.alternatives))) for d in back] == plain
+
+
+@pytest.mark.parametrize("words", ["=1+1", "@SUM(A1)", "-2", "+Evil", "'=1", "''-", "'tis", "\tx", "Kern = Berg"])
+def test_no_cell_of_a_csv_is_a_formula(folder: Path, words: str) -> None:
+    rows = [Decision(queue(folder)[0]._replace(before=words, words=words), words, BY, DAY)]
+    made = written("q.csv", rows)
+    assert not any(cell[:1] in tuple("=+-@\t") for line in csv.reader(io.StringIO(made.decode("utf-8-sig"), newline="")) for cell in line if cell)
+    (back,) = read("q.csv", made)
+    assert (back.doubt.before, back.doubt.words) == (words, words)
 
 
 def test_what_is_no_table() -> None:
