@@ -6,7 +6,7 @@ is where a marker may have been lost; words that a note repeats say where one th
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tei_cable.model import Code, Diagnostic, Mention, Note, Severity, Span
@@ -41,7 +41,8 @@ class Alignment:
 def align(text: str, apart: Apart, head: Span | None = None) -> Alignment:
     """Find for each note the place in the body where it attaches; a source note belongs to the heading `head`."""
     marks, texts = apart.marks, apart.notes
-    found = [TWICE.at(_where(t), f"A second note has the number {t.n}.", "See whether a number is misprinted.") for t in _repeated(texts)]
+    again = _repeated(texts, apart.pages)
+    found = [TWICE.at(_where(t), f"A second note has the number {t.n}.", "See whether a number is misprinted.") for t in again]
     if apart.markers is None:
         made = [Note(t.n, m.start, t.spans, m, t.label, _kind(text, t)) for t, m in zip(texts, marks, strict=True)]
         return Alignment(tuple(made), (), tuple(found))
@@ -69,10 +70,13 @@ def _kind(text: str, note: NoteText) -> str:
     return "source" if is_source(text, note) else ""
 
 
-def _repeated(texts: Sequence[NoteText]) -> list[NoteText]:
+def _repeated(texts: Sequence[NoteText], pages: Collection[int]) -> list[NoteText]:
+    """The notes with a number that one before has; on each page (`pages`: with which note it begins) the numbers may begin anew."""
     seen: set[str] = set()
     again = []
-    for t in texts:
+    for i, t in enumerate(texts):
+        if i in pages:
+            seen.clear()
         if t.n in seen:
             again.append(t)
         seen.add(t.n)

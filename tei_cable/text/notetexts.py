@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tei_cable.model import Diagnostic, Furniture, Span
-from tei_cable.text.markers import ABSENT, Marker, marked
+from tei_cable.text.feet import pages
+from tei_cable.text.markers import ABSENT, APART, Marker, marked
 from tei_cable.text.notelists import Listing, NoteText, is_source, listings
 from tei_cable.text.regex import regex
 
@@ -18,7 +19,8 @@ class Apart(NamedTuple):
     """A document's paragraphs with its notes taken out.
 
     `marks` are the bracketed numbers in the paragraphs, in order; `markers` the markers of the notes by index, as far as they were looked for:
-    None when the bracketed ones are just those of the notes. Headlines over the notes and arrows behind them are furniture.
+    None when the bracketed ones are just those of the notes. Headlines over the notes and arrows behind them are furniture. `pages` are the
+    indexes of the notes with which a new page begins.
     """
 
     body: list[Span]
@@ -27,12 +29,57 @@ class Apart(NamedTuple):
     furniture: list[Furniture]
     found: list[Diagnostic]
     markers: dict[int, Marker] | None = None
+    pages: tuple[int, ...] = ()
 
 
 def apart(text: str, chunks: Sequence[Span]) -> Apart:
-    """Take the notes at the end of a document out of its paragraphs."""
+    """Take the notes at the end of a document, or at the foot of its pages, out of its paragraphs."""
     if not chunks:
         return Apart([], [], [], [], [])
+    whole: Apart | None = None
+    above: list[Span] = []
+    for page in pages(text, chunks):
+        above += page
+        if page[-1] == chunks[-1]:
+            break
+        taken = _apart(text, above)
+        if taken.notes and _is_sure(taken):
+            whole = _with(whole, taken)
+            above = []
+    return _with(whole, _apart(text, above))
+
+
+def _is_sure(page: Apart) -> bool:
+    """Whether each note of a page has a marker on it that leaves no doubt."""
+    return page.markers is None or len(page.markers) == len(page.notes) and all(m.cost < APART for m in page.markers.values())
+
+
+def _with(whole: Apart | None, page: Apart) -> Apart:
+    """The pages read so far with another."""
+    if whole is None:
+        return page
+    n = len(whole.notes)
+    markers = None if whole.markers is None and page.markers is None else {**_found(whole), **{n + i: m for i, m in _found(page).items()}}
+    return Apart(
+        whole.body + page.body,
+        whole.marks + page.marks,
+        whole.notes + page.notes,
+        whole.furniture + page.furniture,
+        whole.found + page.found,
+        markers,
+        (*whole.pages, n),
+    )
+
+
+def _found(page: Apart) -> dict[int, Marker]:
+    """The markers of a page's notes by index."""
+    if page.markers is not None:
+        return page.markers
+    return {i: Marker(m, 0.0, ABSENT, "bracketed") for i, m in enumerate(page.marks)} if page.notes else {}
+
+
+def _apart(text: str, chunks: Sequence[Span]) -> Apart:
+    """Take the notes at the end of these paragraphs out of them."""
     best, most = None, _ENOUGH
     for listing in listings(text, chunks):
         taken = _taken(text, listing)
