@@ -93,9 +93,12 @@ def used_names(texts: Texts) -> Counter[tuple[str, str, str]]:
 # K001
 def other_id(texts: Texts, draw: random.Random) -> Planted:
     """The same full name by another id."""
-    often = used_names(texts)
+    often, spent = used_names(texts), Counter[str]()
     for p, t in shuffled(texts, draw):
-        if m := next((m for m in NAME.findall(body(t)) if re.search(r"\w\w.* .*\w\w", m[1]) and often[volume(p), *m] > 3), None):
+        full = (m for m in NAME.findall(body(t)) if re.search(r"\w\w.* .*\w\w", m[1]))
+        # most files must have the id still
+        if m := next((m for m in full if often[volume(p), *m] > 3 * spent[m[0]] + 3), None):
+            spent[m[0]] += 1
             yield p, {p: re.sub(rf'(#|xml:id="){m[0]}"', rf'\1{m[0]}{p.rpartition("/")[2][:-4]}"', t)}
 
 

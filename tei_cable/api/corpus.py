@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tei_cable.desk.compare import Comparison
     from tei_cable.desk.index import Indexed
     from tei_cable.desk.network import Network
-    from tei_cable.desk.network.outputs import Targeted
+    from tei_cable.desk.network.pointing import Targeted
 
 
 def corpus_index(sources: Sequence[str], database: str, *, glob: str = "*.xml") -> "Iterator[Indexed]":
@@ -46,7 +46,7 @@ def write_targets(network: "Network") -> "Iterator[Targeted]":
 
     A file that cannot be changed stops no others.
     """
-    from tei_cable.desk.network.outputs import targeted
+    from tei_cable.desk.network.pointing import targeted
 
     return targeted(network)
 

@@ -5,7 +5,8 @@ lose their tags, and are counted.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
@@ -38,15 +39,36 @@ class Adopted(NamedTuple):
 
 def adopt(root: etree._Element, path: str | None, data: bytes) -> list[Adopted]:
     """The telegrams in a TEI document, in order; `path` and `data` are its file's. Raises NotOurs when it holds no text."""
+    if parts := _parts(root):
+        named = ((e, path and f"{path}/{e.get(f'{XML}id') or n}") for n, e in enumerate(parts, 1))
+        return [a for e, name in named for a in adopt(deepcopy(e), name, data)]
+    homes = telegrams(root)
     if _ours(root):
         cable = parse(root)
         return [Adopted(cable._replace(source=replace(cable.source, path=path)), {})]
-    documents = _documents(root)
-    if not documents:
+    if not homes:
         raise NotOurs("the document holds no TEI text: no div[@type='document'], no body")
-    _place_notes(root)
     entries, digest = listed(root), sha256(data).hexdigest()
-    return [_adopted(d, entries, path, digest) for d in documents]
+    return [_adopted(home, entries, path, digest) for home in homes]
+
+
+def telegrams(root: etree._Element) -> list[etree._Element]:
+    """The elements that hold a telegram each, as many as `adopt` reads: the root of a document of ours, else divs, or the text.
+
+    In what is not ours, notes that stand apart are put where they are pointed at.
+    """
+    if parts := _parts(root):
+        return [home for e in parts for home in telegrams(e)]
+    if _ours(root):
+        return [root]
+    _place_notes(root)
+    return _documents(root)
+
+
+def _parts(root: etree._Element) -> Sequence[etree._Element]:
+    """The TEI elements with a text of their own, where a document consists of several (`teiCorpus`)."""
+    every = [e for e in root.iter(f"{T}TEI") if e.find(f"{T}text") is not None]
+    return every if every and every != [root] else ()
 
 
 def _ours(root: etree._Element) -> bool:

@@ -157,3 +157,75 @@ def test_a_file_that_is_no_tei_stops_no_others(tmp_path: Path) -> None:
     found = api.corpus_network([str(home)])
     assert [Path(f).name for f in found.failed] == ["broken.xml"]
     assert len(found.telegrams) == 1
+
+
+def numbered(n: str, day: str, id: str, text: str = "<p>Nothing new.</p>", *, back: bool = False) -> str:
+    """A telegram as a part of a file."""
+    sent = to_paris(n, day, text) if back else from_paris(n, day, text)
+    return sent.tei().partition("?>")[2].replace("<TEI ", f'<TEI xml:id="{id}" ', 1)
+
+
+def corpus(*parts: str) -> str:
+    """A file of several telegrams."""
+    return f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{"".join(parts)}</teiCorpus>'
+
+
+def test_telegrams_of_one_file_cite_one_another_and_those_of_others(tmp_path: Path) -> None:
+    home = folder(tmp_path, c=to_paris("9", "1959-02-20", cites("[Embtel |500]", "[Deptel |385]")))
+    cites_both = numbered("500", "1959-02-14", "t500", cites("[Deptel |385]", "[Embtel |486]"))
+    whole = corpus(numbered("486", "1959-02-01", "t486"), cites_both, numbered("385", "1959-02-03", "t385", back=True))
+    (home / "many.xml").write_text(whole, encoding="utf-8")
+    written = {Path(t.file).name: (t.references, t.error) for t in api.write_targets(api.corpus_network([str(home)]))}
+    assert written == {"c.xml": (2, None), "many.xml": (2, None)}
+    assert 'n="385" target="#t385"' in (home / "many.xml").read_text(encoding="utf-8")
+    assert (home / "many.xml").read_text(encoding="utf-8").replace(' target="#t385"', "").replace(' target="#t486"', "") == whole
+    assert 'n="500" target="many.xml#t500"' in (home / "c.xml").read_text(encoding="utf-8")
+    # the audit follows these targets
+    late = (home / "many.xml").read_text(encoding="utf-8").replace("1959-02-01", "1959-03-01")
+    (home / "many.xml").write_text(late, encoding="utf-8")
+    assert [d.code for ds in api.corpus_audit([str(home)]).findings.values() for d in ds] == ["K005"]
+
+
+def test_divs_of_one_text_are_telegrams_too(tmp_path: Path) -> None:
+    told = "Telegram From the Department of State to the Embassy in France"
+    divs = "".join(
+        f'<div type="telegram" xml:id="d{n}" n="{n}"><head>{told}</head>'
+        f'<opener><dateline><date when="1959-02-0{day}">then</date></dateline></opener>{text}</div>'
+        for n, day, text in (("385", 3, "<p>Nothing new.</p>"), ("390", 5, cites("[Deptel |385]")))
+    )
+    path = tmp_path / "divs.xml"
+    path.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>{divs}</body></text></TEI>', encoding="utf-8")
+    network = api.corpus_network([str(path)])
+    assert [t.pointer for t in network.telegrams] == [f"{path}#d385", f"{path}#d390"]
+
+
+def test_what_has_no_id_cannot_be_pointed_at(tmp_path: Path) -> None:
+    parts = [numbered("486", "1959-02-01", "x"), numbered("9", "1959-02-14", "y", cites("[Embtel |486]"), back=True)]
+    path = tmp_path / "many.xml"
+    path.write_text(corpus(*parts).replace(' xml:id="x"', ""), encoding="utf-8")
+    (told,) = api.write_targets(api.corpus_network([str(path)]))
+    assert "xml:id" in str(told.error)
+    assert "target" not in path.read_text(encoding="utf-8")
+
+
+def test_words_for_what_is_listed_are_tagged(tmp_path: Path) -> None:
+    listed = f"<p>REF: A. {cite('[State |385]')} B. {cite('[Paris |486]')} C. {cite('[Paris |12]')}</p>"
+    said = "<p>As ref A and para 3 ref (B) say. Refs B and C and REFTEL A agree, in ref D too.</p>"
+    home = folder(tmp_path, a=from_paris("486", "1959-02-01"), b=to_paris("385", "1959-02-03"), citing=from_paris("500", "1959-02-14", listed + said))
+    for number in (7, 0):
+        found = api.corpus_network([str(home)])
+        assert [r.target.id if r.target else "" for r in found.references if r.citing.id == "citing"].count("") == 2
+        assert found.missing() == {"Paris → Department, 1959": ["12"]}
+        assert sum(t.references for t in api.write_targets(found)) == number - 1 * bool(number)
+    text = (home / "citing.xml").read_text(encoding="utf-8")
+    assert 'As <ref type="telegram" n="385" target="b.xml">ref A</ref> and para 3 <ref type="telegram" n="486" target="a.xml">ref (B)</ref>' in text
+    assert '<ref type="telegram" n="486" target="a.xml">Refs B</ref> and C and <ref type="telegram" n="385" target="b.xml">REFTEL A</ref>' in text
+
+
+def test_reftel_is_the_one_reference_of_the_heading(tmp_path: Path) -> None:
+    text = f"<p>Ref: {cite('[Deptel |385]')}. Reftel is clear, and reference telegram was.</p><p>{cite('[Embtel |486]')} and reftel differ.</p>"
+    two = f"<p>Ref: {cite('[Deptel |385]')}, {cite('[|386]')}. Reftel is not clear.</p>"
+    home = {"a": from_paris("486", "1959-02-01"), "b": to_paris("385", "1959-02-03")}
+    found = network(tmp_path, **home, citing=from_paris("500", "1959-02-14", text), other=from_paris("501", "1959-02-14", two))
+    assert targets(found, "citing") == ["b", "a", "b", "b", "b"]
+    assert targets(found, "other") == ["b", ""]

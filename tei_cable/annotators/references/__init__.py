@@ -40,6 +40,9 @@ _ENDS = regex(
 )
 _ANNOUNCED = regex(r"(?:\b(?i:rptd|repeated|rpt|info|information|pouched|sent|[Rr]e|[Rr]ef|[Rr]eference|[Ss]ee|your|our)[:.]?\s+)$")
 # An airgram by its series alone ("A-301", "G-145"); aircraft have fewer digits.
+# "REF: A. State 1234 B. Paris 88": what a letter stands before in the heading
+_LISTED = regex(r"(?:^|\s)(?i:refs?|reftels?|references?)\s*[.:][^\n]*(?<!\w)[A-H][.):]\s+$")
+_LINE = 400
 _AIRGRAM = regex(r"[AG]\s?[-\u2013]\s?\d{3,5}(?![\w.,]*\d)(?!\s?[-\u2013])")
 _OWN_PLACE = regex(r"(?:\d[\d-]*\.\s+)?")
 _SHORTEST = 3
@@ -121,7 +124,7 @@ def _names_one(scene: Scene, hit: Hit, m: re.Match[str], last: int) -> bool:
     if word in CAPITALS:
         return max(map(len, _DIGITS.findall(m["n"]))) >= _SHORTEST or (len(word) > 4 and "-" not in m["n"])
     # a number that counts is round, one that names seldom
-    exact = digits >= _SHORTEST and m["n"][-2:] != "00" and m["own"]
+    exact = (digits >= _SHORTEST and m["n"][-2:] != "00" and m["own"]) or _LISTED.search(text, max(0, hit.start - _LINE), hit.start)
     if not (exact or _ENDS.match(text, m.end())) or (m["n"][0].isdigit() and text.startswith(")", m.end()) and not _in_parentheses(text, hit.start)):
         return False
     if word in OWN or word in OWNERS:

@@ -1,6 +1,7 @@
 """The network of a corpus: which telegram cites which, found by the series that telegrams are numbered in.
 
-`series` says which numbers a telegram bears, `citations` what the words of a reference say, `resolve` brings the two together, `outputs` writes it.
+`series` says which numbers a telegram bears, `citations` what the words of a reference say, `resolve` brings the two together, `outputs` writes it,
+`pointing` writes it into the TEI.
 """
 
 from collections import Counter
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 from tei_cable.desk.exports import NotTei, adopted
 from tei_cable.desk.network.citations import Citation, citations
+from tei_cable.desk.network.pointing import pointers
 from tei_cable.desk.network.resolve import Resolved, Resolver
 from tei_cable.desk.network.series import Telegram, telegram
 from tei_cable.render.facts import name_of
@@ -47,11 +49,12 @@ def network(files: Iterable[tuple[str, bytes | Exception]]) -> Network:
             failed[file] = data
             continue
         try:
-            for at, (cable, _) in enumerate(adopted(data, file)[1]):
-                telegrams.append(telegram(cable, name_of(cable, at), file))
+            root, found = adopted(data, file)
+            for at, ((cable, _), pointer) in enumerate(zip(found, pointers(root, file), strict=True)):
+                telegrams.append(telegram(cable, name_of(cable, at), file, at, pointer))
                 cited.append(tuple(citations(cable)))
         except NotTei as e:
             failed[file] = e
     resolver = Resolver(telegrams)
-    found = tuple(r for t, c in zip(telegrams, cited, strict=True) for r in resolver.resolve(t, c))
-    return Network(tuple(telegrams), found, failed)
+    resolved = tuple(r for t, c in zip(telegrams, cited, strict=True) for r in resolver.resolve(t, c))
+    return Network(tuple(telegrams), resolved, failed)

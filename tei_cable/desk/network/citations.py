@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tei_cable.desk.network.series import HOME, Number, folded, numbered, plain
-from tei_cable.model import Cable
+from tei_cable.model import Cable, Span
 from tei_cable.render.occurrences import Occurrence, reading
 from tei_cable.tei import blocks
 from tei_cable.text.regex import regex
@@ -46,9 +46,17 @@ _SENT_TO = regex(r"([A-Z]\w+)(?:['\u2019]s?)?\s+(?:tel(?:egram)?\s+)?to\s+$")
 _MORE = regex(r"[\s,]*(?:and\s+)?")
 _SENT = regex(r"(?:([A-Z]\w+)\s+)?(?:tel(?:egram)?s?\s+)?sent\s+$")
 _DATED = regex(r"(?:[\s,(]|of|dated|Documents?)*$")
-_LETTER = regex(r"(?:\b[Rr][Ee][Ff]\w*\.?:?\s*|[\n;,.]\s*|^)\(?([A-H])[.):]\s*$")
-_BY_LETTER = regex(r"\b[Rr]ef(?:tel|erence)?s?\.?\s?\(?([A-H])\)?(?![\w'\u2019])")
+# a letter before a number in the heading ("REF: A. State 1234 B. 62 Bonn 567"), and what stands for it: "ref A", "reftels B and C", "reftel"
+_LETTER = regex(r"(?:\b(?i:ref)\w*\.?:?\s*|[\s;,.]|^)\(?([A-H])[.):]\s*(?:\d\d\s+)?$")
+_BY_LETTER = regex(r"\b(?i:ref(?:erence|tel)?s?)\.?\s?\(?([A-H])\)?(?![\w'\u2019])")
+_NEXT_LETTER = regex(r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+)(?=\(?[A-H]\)?(?![\w'\u2019]|\.\w))\(?([A-H])\)?")
+_REFTEL = regex(r"\b(?i:ref(?:erence)?\s?tel(?:egram)?)(?![\w'\u2019]|\s?\(?[A-H]\b)")
+_HEADING = regex(r"^(?:[\w-]+\.\s+)?(?i:refs?|reftels?|references?|reference telegrams?)\s*[.:]\s*", re.MULTILINE)
 _NEAR = 60
+# between a letter and what it stands for: ".", ")", ":", blanks
+_ITEM = 3
+# What "reftel" is called, which has no letter.
+REFTEL = "reftel"
 
 
 class Citation(NamedTuple):
@@ -56,6 +64,7 @@ class Citation(NamedTuple):
 
     `at` counts the references of the telegram from 0, in the order of its text; -1 for words that the TEI does not tag. `note` is the id of the
     note in which it stands. `repeated` is the place of the reference that it names once more by another post's number ("Embtel 12 repeated Paris 5").
+    `called` is what it stands by of the list of references: "A" for "ref A", "reftel".
     """
 
     at: int
@@ -67,6 +76,7 @@ class Citation(NamedTuple):
     written: bool = False
     note: str = ""
     repeated: int = -1
+    called: str = ""
 
 
 def citations(cable: Cable) -> Iterator[Citation]:
@@ -76,22 +86,58 @@ def citations(cable: Cable) -> Iterator[Citation]:
     dates = [o for o in read.occurrences if o.mention.kind == "date"]
     last: Citation | None = None
     end = 0
-    lettered: dict[str, Citation] = {}
+    listed: dict[str, Citation] = {}
     order = {id(o): i for i, o in enumerate(o for o in read.occurrences if o.mention.kind == "ref")}
     for o in refs:
         joined = last if o.block == (refs[0].block if last is None else o.block) and _LIST.match(_between(read.text, end, o.start)) else None
         previous, last = last, _citation(read.text, o, order[id(o)], joined)
         after = o.start + len(o.words)
-        last = last._replace(day=_dated(read.text, after, dates))
+        called = next((called for _, called in by_letter(o.words)), "")
+        if called in listed:
+            # tagged when the network was written before
+            last = listed[called]._replace(at=last.at, words=o.words, called=called)
+        last = last._replace(day=last.day or _dated(read.text, after, dates))
         if previous and o.start - end <= _NEAR and _is_copy(read.text[end : o.start], last, previous):
             last = last._replace(repeated=previous.at if previous.repeated < 0 else previous.repeated)
-        if m := _LETTER.search(read.text, max(0, o.start - 12), o.start):
-            lettered.setdefault(m[1], last)
+        if m := _LETTER.search(read.text, max(0, o.start - 14), o.start):
+            listed.setdefault(m[1], last)
+        if _only(read.text, refs, o):
+            listed.setdefault(REFTEL, last)
         yield last
         end = after
-    for m in _BY_LETTER.finditer(read.text) if lettered else ():
-        if (meant := lettered.get(m[1])) and not _LETTER.match(read.text, m.start(), m.end()):
-            yield meant._replace(at=-1, words=m[0])
+    spans = [Span(o.start, o.start + len(o.words)) for o in refs]
+    for span, called in by_letter(read.text, spans) if listed else ():
+        if called in listed:
+            yield listed[called]._replace(at=-1, words=read.text[span.start : span.end], called=called)
+
+
+def by_letter(text: str, refs: Sequence[Span] = ()) -> Iterator[tuple[Span, str]]:
+    """Where words stand for what the list of references has: "ref A", the "B" of "refs A and B", "reftel", with the letter or `REFTEL`.
+
+    What is inside of one of the `refs`, or is the letter before it in the list itself, is left out.
+    """
+    for span, called in _lettered(text):
+        if not any(r.start - _ITEM <= span.end <= r.start or r.start <= span.start < r.end for r in refs):
+            yield span, called
+
+
+def _lettered(text: str) -> Iterator[tuple[Span, str]]:
+    for m in _BY_LETTER.finditer(text):
+        yield Span(*m.span()), m[1]
+        end = m.end()
+        while further := _NEXT_LETTER.match(text, end):
+            yield Span(*further.span(1)), further[1]
+            end = further.end()
+    yield from ((Span(*m.span()), REFTEL) for m in _REFTEL.finditer(text))
+
+
+def _only(text: str, refs: Sequence[Occurrence], o: Occurrence) -> bool:
+    """Whether a reference is the only one in the heading "Ref: Deptel 385"."""
+    if not any(m.end() == o.start for m in _HEADING.finditer(text, max(0, o.start - _NEAR), o.start)):
+        return False
+    end = o.start + len(o.words)
+    following = next((x.start for x in refs if x.start > o.start), len(text))
+    return not _LIST.fullmatch(text[end:following])
 
 
 def _is_copy(between: str, one: Citation, previous: Citation) -> bool:

@@ -125,4 +125,3 @@ def _by_number(telegrams: Iterable[Telegram]) -> Mapping[str, list[Telegram]]:
         for n in {number.n for number in t.numbers}:
             found[n].append(t)
     return found
-

@@ -37,10 +37,16 @@ class Number(NamedTuple):
 
 
 class Telegram(NamedTuple):
-    """What is remembered of a telegram: its place, its day, its numbers, what it is called, and the words for who sent and received it."""
+    """What is remembered of a telegram: its place, its day, its numbers, what it is called, and the words for who sent and received it.
+
+    `part` is its place among those of its file, from 0, and `pointer` how others point at it: the file, and the id of its element when the file
+    has several; "" when that has no id.
+    """
 
     id: str
     file: str
+    part: int
+    pointer: str
     title: str
     day: date | None
     numbers: frozenset[Number]
@@ -55,14 +61,14 @@ def folded(words: str) -> str:
     return " ".join(plain.replace("\u2019", "'").split()).casefold().removeprefix("the ")
 
 
-def telegram(cable: Cable, id: str, file: str) -> Telegram:
+def telegram(cable: Cable, id: str, file: str, part: int = 0, pointer: str = "") -> Telegram:
     """The facts of a telegram that its number series is known by."""
     said = title(cable) or value(cable, "title")
     form = _FORM.search(said)
     sent, received = parties(cable, "sent"), parties(cable, "received")
     numbers = frozenset(numbered(value(cable, "number")))
     kind = form[1].casefold().replace("dispatch", "despatch") if form else ""
-    return Telegram(id, file, said, blocks.day(day(cable)), numbers, kind, _words(sent), _words(received))
+    return Telegram(id, file, part, pointer, said, blocks.day(day(cable)), numbers, kind, _words(sent), _words(received))
 
 
 def numbered(printed: str) -> Iterator[Number]:

@@ -41,6 +41,9 @@ class TeiCorpus(Exporter):
         for cable, name in zip(cables, names, strict=True):
             tei = read_tree(build(cable).encode())
             _rename(tei, name)
+            if not tei.get(_ID):
+                # so that others can point at it
+                tei.set(_ID, name)
             tei.tail = "\n"
             corpus.append(tei)
         return etree.tostring(corpus, encoding="UTF-8", xml_declaration=True) + b"\n"

@@ -1,5 +1,6 @@
 """An office changes its holder and changes back."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -52,17 +53,19 @@ class OfficeInterrupted(CorpusRule):
 
     def compare(self, telegrams: Sequence[Facts]) -> Iterator[tuple[str, Diagnostic]]:
         """One finding for each office that stands for another between two telegrams that agree, of one sender."""
-        held: dict[tuple[str, str, str, str], list[tuple[date, Name]]] = {}
+        held: dict[tuple[str, str, str, str], list[tuple[date, Name, bool]]] = {}
         for t in telegrams:
-            titled = {(n.ref, n.title.casefold()) for n in t.names if n.title}
+            titles = {(n.ref, n.title.casefold()) for n in t.names if n.title}
             for name in t.names if t.day else ():
-                # "Foreign Minister Yeh … the Foreign Minister" may be that of another state
-                if name.kind == "rs" and t.day and len(tokens(name.words)) > 1 and (name.ref, name.words.casefold()) not in titled:
-                    held.setdefault((t.sender, t.recipient, name.words.casefold(), name.list), []).append((t.day, name))
+                if name.kind == "rs" and t.day and len(tokens(name.words)) > 1:
+                    # "Foreign Minister Yeh … the Foreign Minister" may be that of another state
+                    named = (name.ref, name.words.casefold()) in titles
+                    held.setdefault((t.sender, t.recipient, name.words.casefold(), name.list), []).append((t.day, name, named))
         for said in held.values():
             said.sort(key=lambda s: s[0])
-            for (_, before), (on, name), (_, after) in zip(said, said[1:], said[2:], strict=False):
-                if before.ref == after.ref != name.ref:
+            often = Counter(name.ref for _, name, _ in said)
+            for (_, before, _), (on, name, named), (_, after, _) in zip(said, said[1:], said[2:], strict=False):
+                if before.ref == after.ref != name.ref and not named and often[name.ref] < often[before.ref]:
                     message = f"“{name.words}” is #{name.ref} on {on}, and #{before.ref} before and after."
                     yield self.found(name.where, message, "Check who held the office on that day.")
 
