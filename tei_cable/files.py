@@ -12,7 +12,7 @@ STDIN = "-"
 
 
 class BadRequest(ValueError):
-    """What was asked for cannot be done with these files and folders. The message is a sentence that says what to do instead."""
+    """A request that cannot be carried out with these files and folders. The message is a sentence that says what to do instead."""
 
 
 def found(sources: Iterable[str], pattern: str) -> Iterator[tuple[str, Path]]:

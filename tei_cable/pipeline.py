@@ -52,7 +52,7 @@ class Converter:
     """Converts telegrams with one authority. Make one and use it for many: lists and schema are loaded once.
 
     `authority` are paths of lists; `core` is whether the core authority is used; `dialect` the name of a reader, or "auto"; `recognisers` are
-    programs of others that are asked for names besides; `profile` is the name of the house or tool whose TEI is written.
+    programs of others that propose further names; `profile` is the name of the house or tool whose TEI is written.
     """
 
     def __init__(
@@ -91,7 +91,7 @@ class Converter:
         ]
 
     def open(self, source: Source) -> Reading:
-        """What the readers make of a whole text; a finding, when the dialect that was asked for is not the text's."""
+        """What the readers make of a whole text; a finding, when the dialect that was given is not the text's."""
         region = Span(0, len(source.text))
         reading = self.read(source, region, self.readers)
         if named := of_file_name(source.path):

@@ -121,7 +121,7 @@ def convert(source: PathOrBytes, *, update: PathOrBytes = "", **how: Unpack[How]
     paths of lists (TEI, CSV, JSON), and `core_authority` is whether those of tei-cable are used; `recogniser` are names of programs that are asked
     for names besides (`recognisers` says where they send the text); `profile` is whose TEI is written (see `profiles`); `decisions` are files of what
     editors decided, which is kept. With `update`, TEI of this source edited by hand, the result is that TEI with what the conversion adds.
-    Raises OSError for a file that cannot be read, Unreadable for one that is not text, UnknownDialect, UnknownFormat for a profile that is none,
+    Raises OSError for a file that cannot be read, Unreadable for one that is not text, UnknownDialect, UnknownFormat for an unknown profile,
     BadList for a list that cannot be used, BadRecogniser, NotXml, and BadRequest for decisions or an edited file that cannot be used.
     """
     if not update:

@@ -16,8 +16,8 @@ def office(
 ) -> "Answer":
     """Who held the office that a title names ("Ambassador in France") on a day (YYYY-MM-DD); nobody when two fit.
 
-    `state` says whose office it is when the title does not; `authority` are lists whose notes tell offices. Raises BadQuestion for a date or a
-    state that is none, and BadList.
+    `state` says whose office it is when the title does not; `authority` are lists whose notes tell offices. Raises BadQuestion for a date
+    that is not valid or a state that is not known, and BadList.
     """
     from tei_cable.authority.lists import load_unsearched
     from tei_cable.authority.questions import ask, day

@@ -19,7 +19,7 @@ def review_sources(
     """Who made the tags of TEI files: those whose maker has all the words `by` (an id, a version, a part of tei-cable, a list).
 
     With `strip` these tags are taken away, with `accept` (an editor's name or id) they become the editor's, on the `date` (YYYY-MM-DD; else
-    today): in the files. A file with which that cannot be done does not stop the others. Raises BadRequest, and BadQuestion for a date that is none.
+    today): in the files. A file with which that cannot be done does not stop the others. Raises BadRequest, and BadQuestion for an invalid date.
     """
     from tei_cable.desk.sources import review_files
 

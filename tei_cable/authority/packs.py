@@ -16,7 +16,7 @@ def merge(sources: Sequence[str], title: str = "", licence: str = "", date: str 
     """The lists of these files as one, and where they disagree.
 
     The licence is the one given, else those that the lists name; the date the one given, else today (UTC). Raises BadList, and BadQuestion for a date
-    that is none.
+    that is not valid.
     """
     packs = [formats.read_freely(path) for path in sources]
     merged, conflicts = combine(pack.entries for pack in packs)

@@ -44,11 +44,11 @@ class Answer(NamedTuple):
 
 
 class BadQuestion(ValueError):
-    """A date or a state is none. The message is a sentence."""
+    """A date that is not valid, or a state that is not known. The message is a sentence."""
 
 
 def day(words: str) -> str:
-    """A date as YYYY-MM-DD. Raises BadQuestion for what is none, or not exact to the day."""
+    """A date as YYYY-MM-DD. Raises BadQuestion for what is no date, or not exact to the day."""
     try:
         return dt.date.fromisoformat(words.strip()[:10]).isoformat()
     except ValueError:

@@ -57,7 +57,7 @@ def command(sources: tuple[str, ...], output: str | None, output_folder: str | N
     if options["update"] and output_folder:
         raise click.UsageError("--update is for one source and its TEI; give it without -O")
     if options["profile"] != "cable" and (options["update"] or options["decisions"]):
-        raise click.UsageError("decisions and hand-made tags are those of our own TEI; convert without --profile, and `export --profile` the result")
+        raise click.UsageError("--decisions and --update work on our own TEI; convert without --profile, then run `export --profile` on the result")
     printer = Printer(**options)
     settings = {"dialect": options["dialect"], "authority": options["authority"], "core_authority": not options["no_core_authority"]}
     settings |= {name: options[name] for name in ("recogniser", "profile", "decisions")}

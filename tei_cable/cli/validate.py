@@ -28,8 +28,8 @@ MANY = 1000
     metavar="cable|tei_all|PATH",
     help="`cable` (the default): our RELAX NG and Schematron; PATH: a .rng, .xsd or .sch file; tei_all or the like: a schema installed. Repeatable.",
 )
-@click.option("--profile", metavar="frus", help="Check what a house checks, and tick its list. Our schema is then not asked for.")
-@click.option("--ready-for", metavar="TOOL", help="Would TOOL import it, and what would be lost? Our schema is then not asked for.")
+@click.option("--profile", metavar="frus", help="Check what a house checks, and tick its list. Our own schema is then not applied.")
+@click.option("--ready-for", metavar="TOOL", help="Would TOOL import it, and what would be lost? Our own schema is then not applied.")
 @globbed()
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes for many files (default: as many as there are cores).")
 @reporting("N,D002")
@@ -61,9 +61,9 @@ class _Run:
         self.tool: str = options["ready_for"] or ""
         for option in (o for o in ("profile", "ready_for") if options[o]):
             if options["select"]:
-                raise Failure(f"--{option.replace('_', '-')} says what is checked; leave --select away, or name with --ignore what is not wanted")
+                raise Failure(f"--{option.replace('_', '-')} already says what is checked; leave --select out, or exclude codes with --ignore")
         if self.profile and self.tool:
-            raise Failure("--profile and --ready-for are two questions; ask one after the other")
+            raise Failure("--profile and --ready-for cannot be given together; run validate once with each")
         self.schema = options["schema"] or (() if self.tool else tuple(self.settings.schema) or (() if self.profile else ("cable",)))
         self.baseline = options["baseline"] or self.settings.baseline
         if options["update_baseline"] and not self.baseline:

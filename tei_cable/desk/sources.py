@@ -65,7 +65,7 @@ class Reviewed(NamedTuple):
 def review_files(
     files: Iterable[tuple[str, Path]], by: Sequence[str] = (), *, strip: bool = False, accept: str = "", date: str = ""
 ) -> Iterator[Credited]:
-    """`review` for files, which are written in their places when they change. Raises BadQuestion for a date that is none."""
+    """`review` for files, which are written in their places when they change. Raises BadQuestion for an invalid date."""
     on = day(date) if date else datetime.now(UTC).date().isoformat()
     return (_file(path, by, strip=strip, accept=accept, date=on) for path, _ in files)
 

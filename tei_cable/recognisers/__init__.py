@@ -4,7 +4,7 @@ To write one: make a folder here (or a package with an entry point in the group 
 1. `part.open(what)` is given what the user wrote after the colon (`spacy:WHAT`) and opens the recogniser, or raises `BadRecogniser`.
 2. `propose` is given telegrams, each as its passages (blocks and notes in order), and answers with places in them, for each telegram one `Proposed`.
    A recogniser sees text and gives offsets: it cannot change a word, and `asking` drops what overlaps a tag of ours or cuts a word.
-3. What cannot be had of it is a `failure` in one sentence, not an exception: the telegram is then converted without it.
+3. When it gives no answer, that is a `failure` in one sentence, not an exception: the telegram is then converted without it.
 4. `id` is the XML name that `@resp` points at, `name` says with versions who it is, `sends_to` to which machine the text goes ("" for none).
 5. A library that is not of the standard library is imported in `open`, and stands in pyproject.toml as an optional extra.
 """

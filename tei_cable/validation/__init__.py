@@ -41,7 +41,7 @@ def validate(
 
     `schema` are `cable` (our RELAX NG and Schematron, the default), `cable.xsd`, paths of .rng, .xsd or .sch files, or names of schemas installed
     (`tei_all`). `select` and `ignore` are codes or beginnings of codes; with `jing`, that program applies RELAX NG. `ready_for` is a tool
-    (`readiness.TOOLS`): then the findings are about the import there, and no schema is asked for unless one is given. A file that cannot be read as
+    (`readiness.TOOLS`): then the findings are about the import there, and no schema is applied unless one is given. A file that cannot be read as
     XML has that one fault. Raises OSError, BadSchema for a schema that cannot be used, and UnknownTool.
     """
     document = opened(tei) if isinstance(tei, bytes) else _opened(os.fspath(tei))
@@ -66,7 +66,7 @@ def fix_planned(files: Iterable[str], plan: Plan, wanted: Callable[[str, Diagnos
 
     for path in files:
         if path == STDIN:
-            raise BadRequest("-: fixes are written into the file, and standard input is none; name the file")
+            raise BadRequest("-: fixes are written into the file, and standard input is not a file; name one")
         try:
             after = fixed(opened_file(path), plan, partial(wanted, path))
             if after.fixed:

@@ -37,7 +37,7 @@ class Plan:
 
     def __post_init__(self) -> None:
         if self.ready_for and self.ready_for not in TOOLS:
-            raise UnknownTool(f"{self.ready_for}: nothing is known of what this tool demands; there is {', '.join(TOOLS)}")
+            raise UnknownTool(f"{self.ready_for}: what this tool demands is not known; the tools are {', '.join(TOOLS)}")
         for code in (*self.select, *self.ignore):
             # the rules are a hundred modules: they are asked last
             if not _begins(code, _OF_ANY_FILE) and not _begins(code, rules()):
@@ -61,7 +61,7 @@ class Plan:
 
     @property
     def releases(self) -> Mapping[str, str]:
-        """The schemas by the names under which they were asked for, with the edition of TEI that each states."""
+        """The schemas by the names that were given, with the edition of TEI that each states."""
         return {name: " ".join(e.release for e in found).strip() for name, found in self._named.items()}
 
     @cached_property

@@ -30,7 +30,7 @@ class UnknownProfile(ValueError):
 def codes(profile: str) -> Sequence[str]:
     """The codes that a profile asks for, optional rules too. Raises UnknownProfile."""
     if profile not in PROFILES:
-        raise UnknownProfile(f"{profile}: there is no such profile of validate; there is {', '.join(PROFILES)}")
+        raise UnknownProfile(f"{profile}: validate has no such profile; the profiles are {', '.join(PROFILES)}")
     return [code for found in PROFILES[profile].values() for code in found]
 
 

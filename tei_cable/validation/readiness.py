@@ -20,7 +20,7 @@ class UnknownTool(ValueError):
 
 
 def asked(schema: Sequence[str] | None, tool: str) -> Sequence[str]:
-    """The schemas that are asked for: ours when nothing is said, but not for a tool, whose files need not follow it."""
+    """The schemas to apply: ours when none is given, but not for a tool, whose files need not follow it."""
     return schema if schema is not None else () if tool else ("cable",)
 
 

@@ -46,8 +46,8 @@ def test_a_file_need_not_follow_our_schema(run: Run, tmp_path: Path) -> None:
     ("options", "words"),
     [
         (["--ready-for", "oxygen"], "evt3"),
-        (["--ready-for", "evt3", "--select", "N"], "--ready-for says what is checked"),
-        (["--ready-for", "evt3", "--profile", "frus"], "two questions"),
+        (["--ready-for", "evt3", "--select", "N"], "--ready-for already says what is checked"),
+        (["--ready-for", "evt3", "--profile", "frus"], "once with each"),
     ],
 )
 def test_what_cannot_be_asked_is_named(run: Run, options: list[str], words: str) -> None:

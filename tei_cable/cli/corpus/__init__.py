@@ -11,6 +11,6 @@ class CorpusVerbs(Verbs):
     package = __name__
 
 
-@click.group("corpus", cls=CorpusVerbs, short_help="Many telegrams together: an index to search in.")
+@click.group("corpus", cls=CorpusVerbs, short_help="Many telegrams together: search, compare, audit, follow references.")
 def command() -> None:
     """Work on many telegrams together."""

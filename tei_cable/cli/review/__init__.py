@@ -13,4 +13,4 @@ class ReviewVerbs(Verbs):
 
 @click.group("review", cls=ReviewVerbs, short_help="What is in doubt, what an editor decides of it, who made which tag.")
 def command() -> None:
-    """List what is in doubt, write decisions into TEI, list who made which tag; see docs/review.md."""
+    """List what is in doubt, decide in the browser or in a table, write decisions into TEI, list who made which tag; see docs/review.md."""
