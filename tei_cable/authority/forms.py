@@ -1,14 +1,12 @@
 """The ways to write a person's name that are searched for."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
-from tei_cable.authority import states
 from tei_cable.authority.common_words import weak
 from tei_cable.authority.lexicon import Form
 from tei_cable.authority.people import HONORIFICS, Person
-from tei_cable.authority.titles import CALENDAR, CREEDS, HEADS, INNER, PARTICLES, SUFFIXES, VIETNAMESE
+from tei_cable.authority.titles import HEADS, PARTICLES, SUFFIXES, VIETNAMESE
 from tei_cable.authority.transliterations import transliterations
 from tei_cable.text.regex import regex
 
@@ -33,47 +31,6 @@ def person_forms(persons: Iterable[Person]) -> Iterable[Form]:
             if p.id not in ids:
                 ids.append(p.id)
     return (Form(text, "person", tuple(ids), part, " " not in text and weak(text)) for (text, part), ids in found.items())
-
-
-# Of how many of the register a word is the forename from which it is a forename before it is a surname.
-_COMMON = 15
-
-
-def register_forms(persons: Iterable[Person]) -> Iterable[Form]:
-    """The forms of the many who are known by name only: surname, or whole name where it stands in natural order.
-
-    `part` is `other` for a surname: the person counts after all who are known better.
-    """
-    persons = list(persons)
-    forenames = Counter(p.forename.split()[0] for p in persons if p.forename)
-    found: dict[tuple[str, str], dict[str, None]] = {}
-    for p in persons:
-        for text, part in _register_ways(p):
-            found.setdefault((text, part), {})[p.id] = None
-    for (text, part), ids in found.items():
-        yield Form(text, "person", tuple(ids), part, " " not in text and (weak(text) or forenames[text] > _COMMON))
-
-
-def _register_ways(person: Person) -> Iterable[tuple[str, str]]:
-    if not person.forename and " " in person.surname:
-        whole = [person.surname, *(v for v in person.variants if " " in v)]
-        yield from ((name, "name") for name in whole)
-        called = [name.split()[-1] for name in whole if name.split()[0] in VIETNAMESE and "-" not in name]
-        surnames = [*called, *(v for v in person.variants if " " not in v)]
-    else:
-        surnames = [person.surname, *person.variants]
-        surnames += [name[0].swapcase() + name[1:] for name in surnames if name.split()[0] in PARTICLES]
-    for surname in dict.fromkeys(surnames):
-        if len(surname) > 1 and not any(surname in words for words in (INNER, CALENDAR, CREEDS, states.adjectives())):
-            yield surname, "other"
-
-
-def register_forenames(persons: Iterable[Person]) -> Iterable[Form]:
-    """Forenames that several persons bear and that are nothing else: whoever has one before a capitalised word is a person."""
-    found = Counter(w for p in persons if p.forename for w in dict.fromkeys(p.forename.split()))
-    return (
-        Form(name, "forename") for name, n in found.items() if n > 1 and len(name) > 2 and name.isalpha() and name[0].isupper() and not weak(name)
-    )
 
 
 def forename_forms(persons: Iterable[Person]) -> Iterable[Form]:

@@ -25,7 +25,6 @@ _SIGNED = regex(r"[A-Z][A-Z'\u2019-]*[A-Z](?:[ ,]+(?:[A-Z][A-Z'\u2019-]*\.?)){0,
 _UNSIGNED = regex(
     r"(?:END|BEGIN|SECTION|QUOTE|UNQUOTE|COMMENT|SUMMARY|TEXT|NOTE|REGARDS|ATTACHMENT|ANNEX|CONFIDENTIAL|SECRET|UNCLAS\w*|LIMITED|EXDIS|NODIS|LIMDIS|STADIS)\b"
 )
-_REMARK = regex(r"NOTE\s*(?:BY|:)|\*{1,3}\s*\w")
 # Lines of a header that shows a second part or a quoted telegram.
 _HEADED = frozenset(("dtg", "from", "to", "action", "number", "bureaus"))
 _FEWEST = 2
