@@ -11,6 +11,7 @@ from tei_cable.tei.names import CHOICES, NAMES, T
 from tei_cable.tei.others import local, plain
 from tei_cable.text.regex import regex
 
+# The tags that say what words are. Paragraphs, their printed numbers, lists and page marks are the text's own order.
 TAGS = NAMES | {"date", "ref", "q", "foreign", "supplied", "note", "choice"}
 PARAGRAPH, NOTE, BRACKET, CITES = "p", "footnote", "bracket", "cites"
 HEADER = f"{T}teiHeader/{T}profileDesc"

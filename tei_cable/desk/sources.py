@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from tei_cable.authority.questions import day
+from tei_cable.desk.marks import TAGS
 from tei_cable.desk.retagging import Retagging, editor_id, responsible
 from tei_cable.files import BadRequest, read_bytes, write_whole
 from tei_cable.registry import parts
@@ -17,8 +18,6 @@ from tei_cable.tei.names import RESP, XML, T
 from tei_cable.tei.others import local
 from tei_cable.tei.parse import read_tree
 
-# The tags that say what words are. Paragraphs, their printed numbers, lists and page marks are the text's own order.
-_TAGS = "persName placeName orgName rs term date ref q foreign supplied note choice".split()
 # A choice and a numbered note are not an annotator's.
 _CORRECTION, _PLACED = "corrections", "notes"
 # What the list of an entry is called that names none.
@@ -113,7 +112,7 @@ def _tags(root: etree._Element) -> Iterator[tuple[etree._Element, Maker]]:
     program = root.find(f"{T}teiHeader/{T}encodingDesc/{T}appInfo/{T}application")
     version = program.get("version", "") if program is not None else ""
     for text in root.iterfind(f".//{T}text"):
-        for e in text.iter(*[T + tag for tag in _TAGS]):
+        for e in text.iter(*[T + tag for tag in TAGS]):
             who = _bearer(e).get("resp", RESP).removeprefix("#")
             if (part := _part(e)) and (part != _PLACED or e.get("resp")):
                 ours, entry = who == RESP[1:], lists.get(e.get("ref", "")[1:], "")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tei_cable.model import Cable
 from tei_cable.render.facts import day
-from tei_cable.render.record import Record, record
+from tei_cable.render.record import Record, records
 
 
 class Book(NamedTuple):
@@ -21,15 +21,15 @@ class Book(NamedTuple):
 
 def book(cables: Sequence[Cable]) -> Book:
     """What the telegrams are together."""
-    records = [record(c, i) for i, c in enumerate(cables)]
+    every = records(cables)
     days = sorted(filter(None, map(day, cables)))
     dates = tuple(dict.fromkeys((*days[:1], *days[-1:])))
-    name = records[0].title if len(records) == 1 else ", ".join(filter(None, (f"{len(records)} telegrams", " to ".join(dates))))
+    name = every[0].title if len(every) == 1 else ", ".join(filter(None, (f"{len(every)} telegrams", " to ".join(dates))))
     return Book(
         name,
         dates,
         cables[0].lang,
-        tuple(dict.fromkeys(p.name for r in records for p in r.senders)),
-        tuple(dict.fromkeys(p.name for r in records for p in r.recipients)),
-        tuple(records),
+        tuple(dict.fromkeys(p.name for r in every for p in r.senders)),
+        tuple(dict.fromkeys(p.name for r in every for p in r.recipients)),
+        every,
     )

@@ -151,9 +151,14 @@ def title(cable: Cable) -> str:
     return f"Telegram {value(cable, 'number')}".strip()
 
 
+def file_name(path: str) -> str:
+    """The name of a file in a path, by which files of one folder point at each other."""
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
 def name_of(cable: Cable, at: int) -> str:
     """A name for the telegram that is a file's name and an id: from its path, else its number, else its place among many."""
-    stem = (cable.source.path or "").replace("\\", "/").rpartition("/")[2]
+    stem = file_name(cable.source.path or "")
     for ending in (".xml", ".gold"):
         stem = stem.removesuffix(ending)
     raw = stem or f"cable-{value(cable, 'document') or value(cable, 'number') or at + 1}"

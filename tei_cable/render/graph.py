@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tei_cable.model import Cable
-from tei_cable.render.facts import day, name_of, title
+from tei_cable.render.facts import day, file_name, name_of, title
 
 
 class Node(NamedTuple):
@@ -40,7 +40,7 @@ def graph(cables: Sequence[Cable]) -> Graph:
     (`tei-cable corpus network --write`) is.
     """
     nodes: dict[str, Node] = {}
-    files = {_file(cable.source.path or ""): f"telegram:{name_of(cable, i)}" for i, cable in enumerate(cables) if cable.source.path}
+    files = {file_name(cable.source.path or ""): f"telegram:{name_of(cable, i)}" for i, cable in enumerate(cables) if cable.source.path}
     edges: Counter[tuple[str, str, str]] = Counter()
     for i, cable in enumerate(cables):
         here = f"telegram:{name_of(cable, i)}"
@@ -52,7 +52,7 @@ def graph(cables: Sequence[Cable]) -> Graph:
             if m.ref in nodes:
                 edges[here, m.ref, "names"] += 1
             elif m.kind == "ref" and (cited := m.attrs.get("target") or m.attrs.get("n")):
-                there = files.get(_file(cited), f"cited:{cited}") if "target" in m.attrs else f"cited:{name_of(cable, i)}:{cited}"
+                there = files.get(file_name(cited), f"cited:{cited}") if "target" in m.attrs else f"cited:{name_of(cable, i)}:{cited}"
                 if not there.startswith("telegram:"):
                     nodes.setdefault(there, Node(there, "cited", f"Telegram {m.attrs.get('n', cited)}"))
                 edges[here, there, "cites"] += 1
@@ -61,8 +61,3 @@ def graph(cables: Sequence[Cable]) -> Graph:
             if what in ("persName", "orgName", "placeName") and f.attrs.get("ref") in nodes:
                 edges[here, f.attrs["ref"], action] += 1
     return Graph(tuple(nodes.values()), tuple(Edge(*key, n) for key, n in edges.items()))
-
-
-def _file(path: str) -> str:
-    """The name of a file in a path, by which files of one folder point at each other."""
-    return path.replace("\\", "/").rpartition("/")[2]

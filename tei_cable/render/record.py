@@ -1,5 +1,6 @@
 """A telegram as a bibliographic record: what catalogues and reference managers ask for."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tei_cable.model import Cable
@@ -21,7 +22,7 @@ class Person(NamedTuple):
 
 
 class Record(NamedTuple):
-    """One telegram. `date` is YYYY-MM-DD or shorter; a body (`Embassy in Laos`) stands among senders without family and given name."""
+    """One telegram. `date` is YYYY-MM-DD or shorter, `language` BCP 47; a body stands among senders without family and given name."""
 
     key: str
     title: str
@@ -44,6 +45,16 @@ class Record(NamedTuple):
     classification: str
     persons: tuple[Person, ...]
     places: tuple[str, ...]
+
+    @property
+    def kept(self) -> str:
+        """Who keeps the telegram, and where."""
+        return ", ".join(filter(None, (self.institution, self.held)))
+
+
+def records(cables: Sequence[Cable]) -> tuple[Record, ...]:
+    """The records of telegrams, in their order."""
+    return tuple(record(cable, i) for i, cable in enumerate(cables))
 
 
 def record(cable: Cable, at: int) -> Record:
@@ -75,7 +86,7 @@ def record(cable: Cable, at: int) -> Record:
         ", ".join(v for name in _SHELF if (v := value(cable, name))),
         tuple(f.value for f in cable.fields if f.name == "translator"),
         value(cable, "abstract"),
-        cable.lang,
+        "" if cable.lang == "und" else cable.lang,
         value(cable, "rights"),
         value(cable, "class"),
         tuple(known[e.id] for e in cable.entities if e.kind == "person"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tei_cable.exporters import Exporter
 from tei_cable.model import Cable
-from tei_cable.render.record import Person, Record, distinct, record
+from tei_cable.render.record import Person, Record, distinct, records
 
 _ESCAPED = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
@@ -22,8 +22,8 @@ class BibTex(Exporter):
 
     def write(self, cables: Sequence[Cable]) -> bytes:
         """The entries."""
-        records = [record(c, i) for i, c in enumerate(cables)]
-        return "\n".join(_entry(key, r) for key, r in zip(distinct([_key(r.key) for r in records]), records, strict=True)).encode()
+        found = records(cables)
+        return "\n".join(_entry(key, r) for key, r in zip(distinct([_key(r.key) for r in found]), found, strict=True)).encode()
 
 
 def _key(name: str) -> str:
@@ -46,9 +46,9 @@ def _fields(r: Record) -> Iterator[tuple[str, str]]:
     yield "year", r.date[:4] if r.date[:4].isdigit() else ""
     yield "address", _escape(r.place)
     yield "publisher", _escape(r.publisher)
-    yield "library", _escape(", ".join(filter(None, (r.institution, r.held))))
+    yield "library", _escape(r.kept)
     yield "abstract", _escape(r.abstract)
-    yield "langid", "" if r.language == "und" else r.language
+    yield "langid", r.language
     yield "url", r.address.translate({ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"})
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from tei_cable.exporters import Exporter
 from tei_cable.model import Cable
-from tei_cable.render.record import Person, Record, distinct, record
+from tei_cable.render.record import Person, Record, distinct, records
 
 
 class Csl(Exporter):
@@ -19,8 +19,8 @@ class Csl(Exporter):
 
     def write(self, cables: Sequence[Cable]) -> bytes:
         """An array of items."""
-        records = [record(c, i) for i, c in enumerate(cables)]
-        items = [_item(key, r) for key, r in zip(distinct([r.key for r in records]), records, strict=True)]
+        found = records(cables)
+        items = [_item(key, r) for key, r in zip(distinct([r.key for r in found]), found, strict=True)]
         return json.dumps(items, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
@@ -40,7 +40,7 @@ def _item(key: str, r: Record) -> dict[str, Any]:
         "archive_location": r.held,
         "event-place": r.place,
         "abstract": r.abstract,
-        "language": "" if r.language == "und" else r.language,
+        "language": r.language,
         "URL": r.address,
     }
     return {k: v for k, v in item.items() if v}

@@ -44,8 +44,8 @@ def _elements(r: Record) -> Iterator[tuple[str, str]]:
     yield "type", "Text"
     yield "identifier", r.address
     yield "identifier", r.number and f"Telegram {r.number}"
-    yield "source", ", ".join(filter(None, (r.institution, r.held)))
-    yield "language", "" if r.language == "und" else r.language
+    yield "source", r.kept
+    yield "language", r.language
     yield from (("coverage", place) for place in r.places)
     yield "rights", r.rights
 

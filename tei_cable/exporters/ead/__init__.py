@@ -7,7 +7,7 @@ from lxml import etree
 from tei_cable.exporters import Exporter
 from tei_cable.model import Cable
 from tei_cable.render.elements import el, xml
-from tei_cable.render.record import Person, Record, record
+from tei_cable.render.record import Person, Record, records
 
 _NS = "urn:isbn:1-931666-22-9"
 
@@ -23,29 +23,28 @@ class Ead(Exporter):
 
     def write(self, cables: Sequence[Cable]) -> bytes:
         """The finding aid."""
-        records = [record(c, i) for i, c in enumerate(cables)]
-        days = sorted(r.date for r in records if r.date)
+        found = records(cables)
+        days = sorted(r.date for r in found if r.date)
         span = "/".join(dict.fromkeys((days[0], days[-1]))) if days else ""
-        name = records[0].title if len(records) == 1 else f"Telegrams ({len(records)})"
+        name = found[0].title if len(found) == 1 else f"Telegrams ({len(found)})"
         whole = el(
             "did",
             None,
             el("unittitle", None, name),
             el("unitdate", {"normal": span}, span) if span else None,
-            el("physdesc", None, el("extent", None, f"{len(records)} items")),
+            el("physdesc", None, el("extent", None, f"{len(found)} items")),
         )
-        items = [el("c01", {"level": "item"}, *_item(r)) for r in records]
+        items = [el("c01", {"level": "item"}, *_item(r)) for r in found]
         head = el(
             "eadheader",
             None,
-            el("eadid", None, records[0].key if len(records) == 1 else "telegrams"),
+            el("eadid", None, found[0].key if len(found) == 1 else "telegrams"),
             el("filedesc", None, el("titlestmt", None, el("titleproper", None, name))),
         )
         return xml(el("ead", {"xmlns": _NS}, head, el("archdesc", {"level": "series"}, whole, el("dsc", {"type": "in-depth"}, *items))))
 
 
 def _item(r: Record) -> Iterator[etree._Element]:
-    held = ", ".join(filter(None, (r.institution, r.held)))
     yield el(
         "did",
         None,
@@ -53,8 +52,8 @@ def _item(r: Record) -> Iterator[etree._Element]:
         el("unittitle", None, r.title),
         el("unitdate", {"normal": r.date}, r.date_words or r.date) if r.date else None,
         *(el("origination", {"label": "sender"}, _name(p)) for p in r.senders),
-        el("langmaterial", None, r.language) if r.language != "und" else None,
-        el("physloc", None, held) if held else None,
+        el("langmaterial", None, r.language) if r.language else None,
+        el("physloc", None, r.kept) if r.kept else None,
         el("dao", {"href": r.address}) if r.address else None,
     )
     if r.rights or r.classification:

@@ -7,7 +7,7 @@ from lxml import etree
 from tei_cable.exporters import Exporter
 from tei_cable.model import Cable
 from tei_cable.render.elements import el, xml
-from tei_cable.render.record import Person, Record, record
+from tei_cable.render.record import Person, Record, records
 
 _NS = "http://www.loc.gov/mods/v3"
 
@@ -23,8 +23,8 @@ class Mods(Exporter):
 
     def write(self, cables: Sequence[Cable]) -> bytes:
         """A collection."""
-        records = [el("mods", {"version": "3.7"}, *_parts(record(c, i))) for i, c in enumerate(cables)]
-        return xml(el("modsCollection", {"xmlns": _NS}, *records))
+        made = [el("mods", {"version": "3.7"}, *_parts(r)) for r in records(cables)]
+        return xml(el("modsCollection", {"xmlns": _NS}, *made))
 
 
 def _parts(r: Record) -> Iterator[etree._Element]:
@@ -39,7 +39,7 @@ def _parts(r: Record) -> Iterator[etree._Element]:
     ]
     if any(x is not None for x in origin):
         yield el("originInfo", None, *origin)
-    if r.language != "und":
+    if r.language:
         yield el("language", None, el("languageTerm", {"type": "code", "authority": "rfc3066"}, r.language))
     if r.abstract:
         yield el("abstract", None, r.abstract)
@@ -57,11 +57,10 @@ def _parts(r: Record) -> Iterator[etree._Element]:
 
 
 def _location(r: Record) -> Iterator[etree._Element]:
-    held = ", ".join(filter(None, (r.institution, r.held)))
     if r.address:
         yield el("location", None, el("url", {"usage": "primary display"}, r.address))
-    if held:
-        yield el("location", None, el("physicalLocation", None, held))
+    if r.kept:
+        yield el("location", None, el("physicalLocation", None, r.kept))
     if r.publisher:
         yield el("relatedItem", {"type": "host"}, el("titleInfo", None, el("title", None, r.publisher)))
     if r.rights:

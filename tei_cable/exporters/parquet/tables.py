@@ -26,7 +26,7 @@ def _documents(cable: Cable) -> Iterator[Row]:
         "place": r.place or None,
         "classification": r.classification or None,
         "precedence": value(cable, "precedence") or None,
-        "language": r.language,
+        "language": cable.lang,
         "publisher": r.publisher or None,
         "address": r.address or None,
         "archive": r.held or None,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tei_cable.exporters import Exporter
 from tei_cable.model import Cable
-from tei_cable.render.record import Record, record
+from tei_cable.render.record import Record, records
 
 
 class Ris(Exporter):
@@ -17,7 +17,7 @@ class Ris(Exporter):
 
     def write(self, cables: Sequence[Cable]) -> bytes:
         """The references, lines ended as RIS asks."""
-        lines = (f"{tag}  - {' '.join(said.split())}\r\n" for i, c in enumerate(cables) for tag, said in _lines(record(c, i)) if said or tag == "ER")
+        lines = (f"{tag}  - {' '.join(said.split())}\r\n" for r in records(cables) for tag, said in _lines(r) if said or tag == "ER")
         return "".join(lines).encode()
 
 
@@ -35,8 +35,8 @@ def _lines(r: Record) -> Iterator[tuple[str, str]]:
     yield "AB", r.abstract
     yield "AN", r.number
     yield "PB", r.publisher
-    yield "AV", ", ".join(filter(None, (r.institution, r.held)))
-    yield "LA", "" if r.language == "und" else r.language
+    yield "AV", r.kept
+    yield "LA", r.language
     yield "UR", r.address
     yield "M3", "Telegram"
     yield "ER", ""

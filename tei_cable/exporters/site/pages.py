@@ -11,7 +11,7 @@ from lxml import etree
 from tei_cable.exporters.site.index import index
 from tei_cable.model import Cable, Entity
 from tei_cable.render.elements import Child, el
-from tei_cable.render.facts import day, facts, name_of, title
+from tei_cable.render.facts import day, facts, file_name, name_of, title
 from tei_cable.render.merged import Entry, Merged, merged
 from tei_cable.render.page.cards import described
 from tei_cable.render.page.document import document, file
@@ -50,7 +50,7 @@ def pages(cables: Sequence[Cable]) -> Iterator[tuple[str, bytes]]:
         name, heading = _REGISTERS[kind]
         yield name, document(heading, _register(kind, known, telegrams, kinds), root="")
     yield "search.html", document("Search", _search(kinds), root="", script="search.js")
-    cited = {(t.cable.source.path or "").replace("\\", "/").rpartition("/")[2]: quote(t.page) for t in telegrams if t.cable.source.path}
+    cited = {file_name(t.cable.source.path): quote(t.page) for t in telegrams if t.cable.source.path}
     for i, t in enumerate(telegrams):
         yield f"telegrams/{t.page}", document(t.title, _page(telegrams, i, known, kinds, cited), root="../")
     yield from ((name, file(name).encode()) for name in _FILES)
