@@ -46,14 +46,15 @@ def main() -> None:
         gold = _gold(given.bench / "frus-dev", given.volumes.split(",") if given.volumes else [], work)
         folders = {name: _laid_out(name, given.bench, gold, work / "text" / _file(name)) for name in dict.fromkeys([BASE, *chosen])}
         taken, readers = _convert(folders, work)
-        print(_ROW.format("layout", "fidelity", "notes", "paras", "dateline", "signed", "persName", "time"), "readers")
+        print(_ROW.format("layout", "fidelity", "notes", "paras", "dateline", "signed", "persName", "time"), "readers |")
+        print("| --- " * 9 + "|")
         for name in chosen:
             scores = _scores(given.bench, gold, work / "tei" / _file(name), given.show)
             read = ", ".join(f"{reader} {n}" for reader, n in readers[name].most_common())
-            print(_ROW.format(name, *scores, f"{taken[name] / taken[BASE]:.2f}"), read, flush=True)
+            print(_ROW.format(name, *scores, f"{taken[name] / taken[BASE]:.2f}"), f"{read} |", flush=True)
 
 
-_ROW = "{:26} {:>8} {:>7} {:>7} {:>8} {:>7} {:>8} {:>6} "
+_ROW = "| {:26} | {:>8} | {:>7} | {:>7} | {:>8} | {:>7} | {:>8} | {:>6} |"
 
 
 def _file(name: str) -> str:

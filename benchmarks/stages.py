@@ -16,6 +16,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from measure import table
+
 from tei_cable import pipeline
 from tei_cable.authority import scene
 from tei_cable.pipeline import BATCH, Converter
@@ -83,12 +85,13 @@ def main() -> None:
     clock.taken()
     spent, count = zip(*(_converted(source, clock) for _ in range(runs + 1)), strict=True)
     first, rest = spent[0], spent[1:]
-    print(f"{count[0]} telegrams, ms a telegram (medians of {runs} runs after the first), share, first run")
     median = {stage: statistics.median(s[stage] for s in rest) for stage in first}
     whole = sum(median.values())
-    for stage, took in [*sorted(median.items(), key=lambda s: -s[1]), ("whole", whole)]:
-        once = first[stage] if stage in first else first.total()
-        print(f"{stage:28} {1000 * took / count[0]:7.3f} {took / whole:6.1%} {1000 * once / count[0]:7.3f}")
+    rows = [*((stage, took, first[stage]) for stage, took in sorted(median.items(), key=lambda s: -s[1])), ("whole", whole, first.total())]
+    table(
+        (f"{count[0]} telegrams, medians of {runs} runs", "ms a telegram", "a second", "time, whole = 1", "ms in a first run"),
+        ((name, 1000 * took / count[0], count[0] / took, took / whole, 1000 * once / count[0]) for name, took, once in rows),
+    )
 
 
 def _converted(source: pathlib.Path, clock: Clock) -> tuple[Spent, int]:

@@ -9,22 +9,17 @@ the largest memory. The rate of many files is told with and without the start; `
 
 import argparse
 import itertools
-import os
-import platform
 import shutil
-import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
+from measure import CABLE, ROOT, in_turn, machine, median, run, table
 
-ROOT = Path(__file__).resolve().parent.parent
-CABLE = ROOT / "schemas" / "cable.rng"
-OURS = (sys.executable, "-m", "tei_cable", "validate", "-q")
+SCHEMA = ROOT / "schemas" / "cable.rng"
+OURS = (*CABLE, "validate", "-q")
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 
 
@@ -39,7 +34,7 @@ def main() -> None:
     options = parser.parse_args()
     if not options.hostile and options.folder is None:
         parser.error("a folder with TEI files is needed")
-    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
+    print(f"{machine()}\n")
     with tempfile.TemporaryDirectory() as tmp:
         if options.hostile:
             hostile(Path(tmp))
@@ -51,58 +46,37 @@ def one_and_many(options: argparse.Namespace, tmp: Path) -> None:
     """The time of one file, and the rate of many."""
     files = sorted(options.folder.rglob("*.xml"))
     one = sorted(files, key=lambda p: p.stat().st_size)[len(files) // 2]
-    print(f"one file of {one.stat().st_size:,} bytes, medians of {options.runs} runs")
     programs: dict[str, Sequence[object]] = {
-        "cable.rng": (*OURS, one, "--schema", "cable.rng", "--select", "S"),
-        "cable, all rules": (*OURS, one),
-        "jing, cable.rng": ("jing", CABLE, one),
+        "jing, cable.rng": ("jing", SCHEMA, one),
+        "`--schema cable.rng --select S`": (*OURS, one, "--schema", "cable.rng", "--select", "S"),
+        "`cable`, all rules": (*OURS, one),
     }
     if options.tei_all:
-        programs["tei_all"] = (*OURS, one, "--schema", options.tei_all, "--select", "S")
-        programs["jing, tei_all"] = ("jing", options.tei_all, one)
-    for name, times in _in_turn(programs, options.runs).items():
-        print(f"  {name:20} {times}")
+        programs["`--schema tei_all.rng --select S`"] = (*OURS, one, "--schema", options.tei_all, "--select", "S")
+        programs["jing, tei_all.rng"] = ("jing", options.tei_all, one)
+    programs = {name: program for name, program in programs.items() if shutil.which(str(program[0]))}
+    start = {name: median(times) for name, times in in_turn(programs, options.runs).items()}
+    first = next(iter(start.values()))
+    table(
+        (f"one file of {one.stat().st_size:,} bytes", "processor, s", "clock, s", "memory, MB", f"speed, {next(iter(start))} = 1"),
+        ((name, took.cpu, took.clock, took.peak, first.cpu / took.cpu) for name, took in start.items()),
+    )
     for i, path in zip(range(options.files), itertools.cycle(files)):
         shutil.copyfile(path, tmp / f"{i}.xml")
-    print(f"{options.files} files of {sum(p.stat().st_size for p in tmp.iterdir()) // options.files:,} bytes on the average")
-    print(f"  {'libxml2':20} {_libxml2(sorted(tmp.iterdir())):6.0f} files a second of processor's time")
-    many = {name: [*map(str, program)] for name, program in programs.items() if not name.startswith("jing")}
-    for name, program in many.items():
-        seconds, used, memory, _ = _run([*program[: program.index(str(one))], str(tmp), *program[program.index(str(one)) + 1 :]])
-        start = _run(program)[1]
-        print(
-            f"  {name:20} {options.files / used:6.0f} files a second of processor's time, {options.files / (used - start):.0f} without the start; "
-            f"{seconds:.1f} s on the clock, {memory} MB"
-        )
-
-
-def _in_turn(programs: dict[str, Sequence[object]], runs: int) -> dict[str, str]:
-    """The medians of each program; the first round, in which files are read from the disk, does not count."""
-    took: dict[str, list[tuple[float, float]]] = {name: [] for name in programs if shutil.which(str(programs[name][0]))}
-    memory: dict[str, int] = {}
-    for _ in range(runs + 1):
-        for name, program in programs.items():
-            if name in took:
-                seconds, used, memory[name], _ = _run(program)
-                took[name].append((seconds, used))
-    medians = {name: [statistics.median(t[i] for t in times[1:]) for i in (0, 1)] for name, times in took.items()}
-    return {name: f"{clock:.3f} s on the clock, {used:.3f} s of processor's time, {memory[name]} MB" for name, (clock, used) in medians.items()}
-
-
-def _run(command: Sequence[object]) -> tuple[float, float, int, str]:
-    """Seconds on the clock, of the processor, MB at most, and what was printed."""
-    with tempfile.TemporaryFile("w+") as said:
-        began = time.perf_counter()
-        process = subprocess.Popen([*map(str, command)], stdout=said, stderr=said, cwd=ROOT)
-        _, _, used = os.wait4(process.pid, 0)
-        took = time.perf_counter() - began
-        said.seek(0)
-        return took, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024, said.read()
+    alone, size = _libxml2(sorted(tmp.iterdir())), sum(p.stat().st_size for p in tmp.iterdir()) // options.files
+    rows: list[Sequence[object]] = [("libxml2 alone: read and validate", alone, alone, "", "", 1.0)]
+    for name, program in programs.items():
+        if not name.startswith("jing"):
+            took = run(*(tmp if part is one else part for part in program), "--jobs", 1)
+            rate = options.files / (took.cpu - start[name].cpu)
+            rows.append((name, options.files / took.cpu, rate, took.clock, took.peak, rate / alone))
+    head = ("a second of the processor", "without the start", "clock, s", "memory, MB", "rate, libxml2 = 1")
+    table((f"{options.files} files of {size:,} bytes", *head), rows)
 
 
 def _libxml2(files: Sequence[Path]) -> float:
     """Files a second that libxml2 reads and validates, and nothing else is done with."""
-    schema = etree.RelaxNG(etree.parse(CABLE))
+    schema = etree.RelaxNG(etree.parse(SCHEMA))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, collect_ids=False)
     began = time.process_time()
     for path in files:
@@ -116,10 +90,10 @@ def hostile(tmp: Path) -> None:
         path = tmp / "hostile.xml"
         with path.open("wb") as f:
             f.writelines(data)
-        seconds, used, memory, said = _run((*OURS[:-1], path))
-        first = next((line for line in said.splitlines() if line.startswith(("error", "warning"))), "NO FINDING")
+        took = run(*OURS[:-1], path)
+        first = next((line for line in took.said.splitlines() if line.startswith(("error", "warning"))), "NO FINDING")
         size = path.stat().st_size / 1e6
-        print(f"  {name:26} {size:6.1f} MB {seconds:6.1f} s, {used:.1f} s of processor's time, {memory} MB  {first[:90]}", flush=True)
+        print(f"  {name:26} {size:6.1f} MB {took.clock:6.1f} s, {took.cpu:.1f} s of the processor, {took.peak:.0f} MB  {first[:90]}", flush=True)
 
 
 def _hostile() -> Iterator[tuple[str, Iterator[bytes]]]:
