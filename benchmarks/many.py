@@ -194,7 +194,7 @@ def cluster(asked: argparse.Namespace, folder: pathlib.Path) -> int:
             whole = _whole(*command)
             differ += _differ(folder / "whole", folder / "out")
         for _ in range(runs):
-            shutil.rmtree(folder / "out")
+            shutil.rmtree(folder / "out", ignore_errors=True)
             with _worker(address) as victim:
                 run = _started(*command)
                 time.sleep(chance.uniform(0.1, 0.9) * whole)

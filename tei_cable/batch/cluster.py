@@ -1,6 +1,7 @@
 """Workers of a Dask cluster: of one that is there, or of one that is made on this machine."""
 
 import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any
@@ -11,8 +12,9 @@ from tei_cable.extras import needed
 from tei_cable.files import BadRequest
 
 LOCAL = "local"
-# A lot whose worker is lost is tried so often elsewhere before its documents are tried one by one.
-_TRIES = 3
+# What is lost with a worker is tried so often elsewhere: a lot before its documents are tried one by one, and what all workers need, after a pause
+# in seconds.
+_TRIES, _PAUSE = 3, 1.0
 # How long a scheduler may take to answer, in seconds.
 _PATIENCE = 10
 _prepared: dict[str, Work] = {}
@@ -34,21 +36,30 @@ class Cluster:
         if not workers:
             self.close()
             raise BadRequest(f"{scheduler}: the scheduler has no workers; start some with: dask worker {scheduler}")
-        others = {str(v) for v in self._client.run(_version).values()} - {__version__}
+        # one that is lost just now cannot be asked
+        others = {str(v) for v in self._client.run(_version, on_error="ignore").values()} - {__version__}
         if others:
             self.close()
             raise BadRequest(f"{scheduler}: workers have tei-cable {', '.join(sorted(others))}, not {__version__}; install the same everywhere")
         self.ahead = AHEAD * sum(w["nthreads"] for w in workers.values())
-        self._remote = self._client.scatter(task, broadcast=True, hash=False)
+        self._scheduler, self._remote = scheduler, None
+        self.renew()
 
     def submit(self, lot: Sequence[Sent]) -> "Future[Sequence[Any]]":
         """Begin with a lot; the cluster itself tries it again when a worker is lost."""
         submitted: Future[Sequence[Any]] = self._client.submit(_work, self._task.key, self._remote, lot, pure=False, retries=_TRIES)
         return submitted
 
-    def renew(self) -> None:
-        """The cluster replaces its workers itself; what they all need is sent to them again."""
-        self._remote = self._client.scatter(self._task, broadcast=True, hash=False)
+    def renew(self, tries: int = _TRIES) -> None:
+        """The cluster replaces its workers itself; what they all need is sent to them again. Raises BadRequest when none takes it."""
+        try:
+            self._remote = self._client.scatter(self._task, broadcast=True, hash=False)
+        except OSError as e:
+            # it went to one that is lost, which the scheduler did not know yet
+            if tries == 1:
+                raise BadRequest(f"{self._scheduler}: the workers do not answer ({e}); start others, and go on with --resume") from e
+            time.sleep(_PAUSE)
+            self.renew(tries - 1)
 
     def close(self) -> None:
         """Leave the cluster, and end it if it was made here."""

@@ -88,9 +88,21 @@ def test_processes_outlive_documents_that_raise() -> None:
     assert len(set(found)) == 1
 
 
-def test_a_cluster_does_the_same_and_survives_the_loss_of_a_worker(tmp_path: Path) -> None:
-    pytest.importorskip("distributed")
+def test_a_cluster_does_the_same_and_survives_the_loss_of_a_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    distributed = pytest.importorskip("distributed")
+    from tei_cable.batch import cluster
     from tei_cable.batch.cluster import Cluster
+
+    scatter, lost = distributed.Client.scatter, iter([True])
+
+    def sent(*given: object, **how: object) -> object:
+        """What is sent first goes to a worker that is lost."""
+        if next(lost, False):
+            raise OSError("Connect call failed")
+        return scatter(*given, **how)
+
+    monkeypatch.setattr(cluster, "_PAUSE", 0, raising=False)
+    monkeypatch.setattr(distributed.Client, "scatter", sent)
 
     once = f"die once {tmp_path / 'died'}".encode()
     expected = ["lost" if n == 25 else len(once) if n == 40 else n for n in range(60)]
