@@ -208,7 +208,8 @@ def cluster(asked: argparse.Namespace, folder: pathlib.Path) -> int:
 @contextmanager
 def _scheduler(file: pathlib.Path) -> Iterator[str]:
     """A Dask scheduler; its address."""
-    command = [PYTHON, "-m", "distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
+    ports = ("--port", "0", "--no-dashboard", "--dashboard-address", ":0")
+    command = [PYTHON, "-m", "distributed.cli.dask_scheduler", *ports, "--scheduler-file", str(file)]
     with _ended(subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.DEVNULL)):
         while not file.exists() or not file.read_bytes().rstrip().endswith(b"}"):
             time.sleep(0.1)

@@ -17,6 +17,8 @@ LOCAL = "local"
 _TRIES, _PAUSE = 3, 1.0
 # How long a scheduler may take to answer, in seconds.
 _PATIENCE = 10
+# No pages to look at, and no port of their own that another cluster may have.
+_QUIET: dict[str, Any] = {"dashboard_address": None, "scheduler_kwargs": {"dashboard_address": ":0"}}
 _prepared: dict[str, Work] = {}
 _one_at_a_time = threading.Lock()
 
@@ -28,7 +30,7 @@ class Cluster:
         distributed = needed("distributed", "cluster")
         self._task = task
         try:
-            made = distributed.LocalCluster(n_workers=number, threads_per_worker=1, dashboard_address=None) if scheduler == LOCAL else None
+            made = distributed.LocalCluster(n_workers=number, threads_per_worker=1, **_QUIET) if scheduler == LOCAL else None
             self._made, self._client = made, distributed.Client(made or scheduler, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as e:
             raise BadRequest(f"{scheduler}: no Dask scheduler answers there ({e}); give its address, such as tcp://host:8786") from e
