@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tei_cable.model import Code, Diagnostic, Severity, Span
-from tei_cable.text.layout import oneline
+from tei_cable.text.layout import items, oneline
 from tei_cable.text.layout.spans import lines, trim
 from tei_cable.text.layout.wrapping import FEW, LABEL, SHARE, WIDEST, Wrapping, ended
 from tei_cable.text.regex import regex
@@ -113,6 +113,8 @@ def _split(text: str, chunks: list[Span], many: Sequence[Span]) -> list[Span]:
             found = _unwrapped(text, c, rows[c])
         else:
             found = _labelled(text, wrapping.grouped(start, end)) if wrapping.crowded(start, end) else [c]
+        if len(found) == 1:
+            found = _labelled(text, items.parted(text, rows[c], wrapping.wrapped))
         made += found if len(found) > 1 else _at_notes(text, c, rows[c])
         start = end
     return made
