@@ -29,3 +29,8 @@ def test_common_words_need_quotation_marks() -> None:
 def test_the_language_is_told() -> None:
     made = annotated("foreign", cable("détente"), FORMS).cable
     assert dict(made.mentions[0].attrs) == {"xml:lang": "fr"}
+
+
+def test_two_spellings_of_the_list_make_one_mention() -> None:
+    both = [*FORMS, Form("aide mémoire", "foreign", ("fr",), "fr")]
+    assert words(annotated("foreign", cable("an aide-mémoire"), both).cable, "foreign") == ["aide-mémoire"]

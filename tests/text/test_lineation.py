@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tei_cable.model import Span
 from tei_cable.text.layout import flow, paragraphs
+from tei_cable.text.layout.lineation import relined
 
 PARTS = [
     "17. Telegram From the Legation in Ruritania to the Ministry[1]",
@@ -127,3 +128,17 @@ def test_nothing_is_lost_and_nothing_doubled(rows: list[str]) -> None:
     made = flow(text, spans)
     covered = sorted([s for b in made.blocks for s in b.spans] + [f.span for f in made.furniture])
     assert "".join("".join(text[a:b].split()) for a, b in covered) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Corps     Men   Guns\nFoot   12,000     40\nHorse   3,000      4", True),
+        ("Corps\tMen\tGuns\nFoot\t12,000\t40\nHorse\t3,000\t4", True),
+        ("He said  so.  And went.\nThen he  came  back and\nstayed there for a week.\nThat was all.", False),
+        ("Corps     Men   Guns\nFoot   12,000     40", False),
+    ],
+)
+def test_a_table_is_told(text: str, *, told: bool) -> None:
+    found = relined(text, [Span(0, len(text))])
+    assert ("table-flattened" in [d.slug for d in found]) is told

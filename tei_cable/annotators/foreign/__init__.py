@@ -18,12 +18,14 @@ class Foreign:
     def annotate(self, cable: Cable, scene: Scene) -> Annotation:
         """The cable with its foreign words; those of its own language are none."""
         text, own = scene.text, cable.lang.partition("-")[0]
-        mentions = []
+        # by place: two spellings of the list may be one in the text
+        found: dict[Span, Mention] = {}
         for hit in scene.hits("foreign"):
             lang = hit.form.part
             if lang != own and _spelt(text[hit.start : hit.end], hit.form.text) and (not hit.form.weak or _quoted(text, hit.start, hit.end)):
-                mentions.append(Mention(Span(hit.start, hit.end), "foreign", attrs={"xml:lang": lang}))
-        return Annotation(adding(cable, mentions) if mentions else cable)
+                where = Span(hit.start, hit.end)
+                found[where] = Mention(where, "foreign", attrs={"xml:lang": lang})
+        return Annotation(adding(cable, list(found.values())) if found else cable)
 
 
 def _spelt(words: str, form: str) -> bool:

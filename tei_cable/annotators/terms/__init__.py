@@ -26,7 +26,9 @@ class Terms:
         # "FM" before a sender's post is the sign of its line
         signs = {b.spans[0].start for b in cable.blocks if b.attrs.get("type") == "from"}
         found = [_mention(h, scene) for h in _kept(scene) if h.start not in signs and not _is_initial(h, scene.text) and not _is_bureau(h, scene)]
-        return Annotation(adding(cable, [m for m in found if m.span not in taken]))
+        # "CY" among TAGS is the code of a state or subject, whatever it abbreviates elsewhere
+        tags = Cover(s for b in cable.blocks if b.attrs.get("type") == "tags" for s in b.spans)
+        return Annotation(adding(cable, [m for m in found if m.span not in taken and not tags.meets(*m.span)]))
 
 
 def _kept(scene: Scene) -> Iterable[Hit]:

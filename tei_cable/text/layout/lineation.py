@@ -12,8 +12,12 @@ from tei_cable.text.regex import regex
 
 PARTED = Code("T013", "no-blank-lines", Severity.INFO)
 SPACED = Code("T015", "double-spaced", Severity.INFO)
+TABLE = Code("T016", "table-flattened", Severity.WARNING)
 
 _GAP = regex(r"\n[^\S\n]*\n\s*")
+# What parts two columns of a line; the rows of the smallest table.
+_COLUMNS = regex(r"(?<=\S)(?:[^\S\n]{2,}|\t)(?=\S)")
+_ROWS = 3
 # A label that a flattened list left alone on its line.
 _ALONE = regex(r"(?:[-\u2013\u2022*\u00b7][^\S\n]+)?\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)]")
 _LABEL_LENGTH = 8
@@ -46,7 +50,17 @@ def relined(text: str, chunks: Sequence[Span]) -> list[Diagnostic]:
     if spaced:
         message = f"Blank lines stand between the lines of {len(spaced)} paragraphs; these were put together again."
         found.append(SPACED.at(_front(spaced[0]), message, "See whether paragraphs begin where they should."))
-    return found
+    message = "These lines stand in columns; in the TEI they are running text."
+    return found + [TABLE.at(_front(c), message, "Make a table of them by hand.") for c in chunks if _is_table(text, c)]
+
+
+def _is_table(text: str, chunk: Span) -> bool:
+    """Whether most lines of a run, and three at least, have two gaps inside them that part columns."""
+    if "  " not in text[slice(*chunk)] and text.find("\t", *chunk) < 0:
+        return False
+    rows = lines(text, chunk)
+    columned = sum(len(_COLUMNS.findall(text, *row)) > 1 for row in rows)
+    return columned >= _ROWS and columned * 2 > len(rows)
 
 
 def _front(span: Span) -> Span:
