@@ -235,3 +235,11 @@ def test_initials_in_a_heading_speak_against_the_only_one_of_a_surname() -> None
         made = tei_cable.convert(heading.format(initials).encode()).cable
         (sender,) = [f.attrs.get("ref") for f in made.fields if f.name == "sent/persName"]
         assert sender == ref
+
+
+def test_the_sender_whom_the_title_names_in_full_signs_with_the_surname(authority: Authority) -> None:
+    given = cable("The roses are out.\n\nHobbs", kinds=("p", "closer/signed"))
+    full = given._replace(fields=(Field("sent/persName", "Theodore Hobbs"),))
+    annotator = parts("annotators")["persons"]
+    assert [m.ref for m in annotator.annotate(given, Scene(given, authority)).cable.mentions] == [""]
+    assert [m.ref for m in annotator.annotate(full, Scene(full, authority)).cable.mentions] == ["hobbs-t"]

@@ -28,6 +28,7 @@ class Persons:
 
     def annotate(self, cable: Cable, scene: Scene) -> Annotation:
         """`persName` for every name of a person, with `@ref` where evidence says who it is, and `roleName` for the titles at its edges."""
+        cable = fields.linked(cable, scene)
         found = evidence.accept(names.read(cable, scene), scene)
         found = familiar(scene, found)
         linker = Linker(cable, scene, found)

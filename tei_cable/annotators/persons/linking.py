@@ -11,7 +11,7 @@ from tei_cable.authority.people import Person
 from tei_cable.authority.roles import Role, fits, lacks_rank, roles
 from tei_cable.authority.scene import Scene
 from tei_cable.authority.titles import ADDRESS, FEMININE
-from tei_cable.model import Cable
+from tei_cable.model import Cable, Field
 from tei_cable.text.regex import regex
 
 # How far ahead of the second the first must be, and how far to be beyond doubt.
@@ -67,6 +67,11 @@ class Weight(NamedTuple):
     value: float
 
 
+def _is_full(field: Field) -> bool:
+    """Whether a field of the header names a person with forenames, and it is known who that is."""
+    return "ref" in field.attrs and len(field.value.split()) > 1
+
+
 class Linker:
     """Links the names of one document."""
 
@@ -85,7 +90,7 @@ class Linker:
         self._base: dict[str, list[Weight]] = {}
         self._known: dict[tuple[object, ...], Link] = {}
         # who is named in the document with forenames or a telling title, and what that counts
-        self.fuller: dict[str, float] = {}
+        self.fuller: dict[str, float] = {f.attrs["ref"]: _FULLER for f in cable.fields if f.name.endswith("/persName") and _is_full(f)}
         for n in names:
             if n.whole and len(n.ids) == 1:
                 self.fuller[next(iter(n.ids))] = _FULLER
