@@ -35,7 +35,7 @@ def entity_forms(entity: Entity, names: Iterable[str]) -> Iterable[Form]:
 
 
 def _readings(label: str) -> Iterable[str]:
-    """What a label of a list stands for: "Delga; DelGA", "DRV or DRVN", "UK(G)", "Herut (Tenuat Haherut)"."""
+    """What a label of a list stands for: "Delga; DelGA", "DRV or DRVN", "UK(G)", "Herut (Tenuat Haherut)", "HICOM/HICOMRY"."""
     for said in re.split(r"\s*;\s*|\s+or\s+|,\s+", label.strip().rstrip(",")):
         text = _BRACKET.sub("", said)
         if m := _OPTIONAL.search(text):
@@ -43,7 +43,13 @@ def _readings(label: str) -> Iterable[str]:
             if m[1] != "s":
                 yield text[: m.start()] + m[1]
         else:
-            yield text
+            yield from _shorter_and_longer(text)
+
+
+def _shorter_and_longer(text: str) -> Iterable[str]:
+    """Both abbreviations of "HICOM/HICOMRY", where the second has the first in it; else the text as it is."""
+    short, slash, long = text.partition("/")
+    yield from (short, long) if slash and len(short) > 2 and long.startswith(short) else (text,)
 
 
 def _ways(text: str) -> Iterable[str]:

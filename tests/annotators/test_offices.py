@@ -59,12 +59,15 @@ def from_to(sender: str, recipient: str) -> tuple[Field, Field]:
         ("Repeated to CINCPAC for POLAD.", "CINCPAC,POLAD"), ("and POLAD CINCLANT.", "POLAD CINCLANT"), ("and CINCPAC PolAd.", "CINCPAC PolAd"),
         ("to CINCSTRIKE/USCINCMEAFSA, and", "CINCSTRIKE/USCINCMEAFSA"), ("to COMNAVPHIL and COMUSJAPAN.", "COMNAVPHIL,COMUSJAPAN"),
         ("Chief MAAG agrees", "Chief MAAG"), ("Chief, MAAG, agrees", "Chief, MAAG"), ("with the USOM Director.", "USOM Director"),
-        ("and CG FEAF.", "CG FEAF"), ("Pass CNO.", "CNO"),
+        ("and CG FEAF.", "CG FEAF"), ("Pass CNO.", "CNO"), ("the Governing Mayor said", "Governing Mayor"), ("to see Minister on it", "Minister"),
+        ("Reiterating Shah’s words", "Shah"), ("not so high as Shah indicated", "Shah"), ("the same view as SYG", "SYG"),
+        ("SC President will ask", "SC President"), ("our NAC representative said", "NAC representative"),
+        ("British Counselor said", "British Counselor"),
     ],
 )  # fmt: skip
 def test_an_office_that_stands_for_its_holder(core: Authority, text: str, office: str) -> None:
     named = [("placeName", p, "x") for p in ("Laos", "Moscow") if p in text]
-    named += [("orgName", o, "x") for o in ("MAAG", "USOM", "FEAF", "USG") if o in text]
+    named += [("orgName", o, "x") for o in ("MAAG", "USOM", "FEAF", "USG", "SC", "NAC") if o in text]
     assert words(annotated(core, text, names=named).cable, "rs") == (office.split(",") if ", " not in office else [office])
 
 
@@ -77,7 +80,7 @@ def test_an_office_that_stands_for_its_holder(core: Authority, text: str, office
         "a Minister said", "ministers and Minister Counselor Doe", "at 6 PM", "the Officer in Charge", "elected President of Lebanon",
             "the Press Secretary", "the Secretary of the International Bank", "a free of charge offer", "in charge",
         "the Secretary’s Staff Meetings", "the representative of nobody", "[Soviet Defense Minister] Marshal Doe", "the Ambassador (Doe) said",
-        "accede to head of state", "a Chief MAAG", "the Chief and the Director", "POLADs",
+        "accede to head of state", "a Chief MAAG", "a NAC representative", "the Chief and the Director", "POLADs",
     ],
 )  # fmt: skip
 def test_what_is_no_such_office(core: Authority, text: str) -> None:

@@ -28,7 +28,7 @@ def places(text: str, mentions: tuple[Mention, ...] = ()) -> list[str]:
     [
         "US agrees", "US.", "US, and nobody else", "US would agree", "US to decide", "US and UK agree", "US (see below)", "US’s share", "US[3] said",
         "US watching closely", "US firmly believes", "US, the Soviet Union and France", "US Monday", "US—as ever—waits", "US", "US in this",
-        "US\n\nVienna, May 3", "US\n\n6. Other points", "US more than others",
+        "US\n\nVienna, May 3", "US\n\n6. Other points", "US more than others", "US and USSR. It is so", "US “firmly” agrees", "US furnish arms",
     ],
 )  # fmt: skip
 def test_an_abbreviation_that_is_a_noun(text: str) -> None:
@@ -85,8 +85,9 @@ def test_what_only_says_which_landform_is_no_name() -> None:
     assert places("the High Dam and Chinese Islands") == []
 
 
-def test_a_year_after_a_place_is_no_telegram() -> None:
+def test_a_year_after_a_place_is_no_telegram_nor_is_the_number_of_the_next_paragraph() -> None:
     assert places("after Geneva 1954") == ["Geneva"]
+    assert places("the Geneva\n\n6. On this") == ["Geneva"]
 
 
 def test_a_dash_joins_two_places_but_not_a_place_and_an_adjective() -> None:

@@ -14,6 +14,8 @@ FORMS = [
     ("UK(G)", {"UK", "UKG"}, set()),
     ("Herut (Tenuat Haherut)", {"Herut"}, set()),
     ("C.T.", {"C.T.", "CT"}, set()),
+    ("HICOM/HICOMRY", {"HICOM", "HICOMRY"}, set()),
+    ("S/S", {"S/S"}, {"S"}),
     ("Embtels", {"Embtels", "Embtel"}, set()),
 ]
 

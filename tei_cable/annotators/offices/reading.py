@@ -26,7 +26,7 @@ ALONE = tuple(
     head of government|head of the government|head of the party|Party Secretary|Governor General|Archbishop|US ARMA|ArmAtt|AirAtt|NavAtt|MilAtt
     Air Attaché|Naval Attaché|Military Attaché|Army Attaché|US Delegate|US delegate
     SACEUR|SACLANT|CNO|CJCS|PM|DCM|Deputy Chief of Mission|VP|Amb|Secretary-General|Sultan|Imam|Generalissimo|Perm Rep|Permrep|Defense Attaché
-    Political Counselor|Economic Counselor|Pol Counselor|Econ Counselor|Managing Director|Director General|Director-General
+    Governing Mayor|Political Counselor|Economic Counselor|Pol Counselor|Econ Counselor|Managing Director|Director General|Director-General
     """.strip()
     .replace("\n", "|")
     .split("|")
@@ -35,7 +35,7 @@ ALONE = tuple(
 ATTACHED = tuple(
     """
     Minister|Chairman|Commander|Governor|Mayor|Speaker|High Commissioner|Consul General|Representative|Rep|rep|representative
-    Delegate|delegate|head of|Head of|foreign minister|prime minister|ambassador|president|Chief of Staff|Prince|Chief|Director|CG
+    Delegate|delegate|head of|Head of|foreign minister|prime minister|ambassador|president|Chief of Staff|Prince|Counselor|Chief|Director|CG
     """.strip()
     .replace("\n", "|")
     .split("|")
@@ -44,12 +44,16 @@ CUES = tuple(dict.fromkeys(word.strip() for word in (*ALONE, *ADVISERS, *ATTACHE
 _ATTACHED = frozenset(word.strip() for word in ATTACHED)
 # Of these the article, a verb of speaking before them or a verb after them shows that the one is meant of whom the telegram speaks.
 _SPOKEN_OF = frozenset({"Minister", "Chairman", "Commander", "Governor", "Mayor", "Speaker", "High Commissioner", "Consul General", "Prince"})
-# These need a body by its abbreviation beside them: "Chief MAAG", "USOM Director".
+# These need a body by its abbreviation beside them: "Chief MAAG", "USOM Director"; these may have one before them: "SC President".
 _HEADS = frozenset({"Chief", "Director", "CG"})
+_PRESIDING = frozenset({"President", "Chairman"})
+# and these, when it is a definite one: "our NAC representative"
+_SENT = frozenset({"representative", "Representative", "rep", "Rep", "Delegate", "delegate"})
+_OUR = regex(r"\b(?:[Oo]ur|[Tt]he)\s+$")
 _HEADED = regex(r",?\s+(?=[A-Z]{2})")
 # One who is spoken to: "Dear Mr. Prime Minister".
 _VOCATIVE = regex(r"\b(?:Mr\.?|Mister|Madam)\s+$")
-_POINTED = regex(r"\b(?:the|The|told|asked|informed|assured|reminded|thanked|saw)\s+$")
+_POINTED = regex(r"\b(?:the|The|tell|told|ask(?:ed)?|inform(?:ed)?|assured?|remind(?:ed)?|thank(?:ed)?|saw|see|met)\s+$")
 _SEAT = regex(r"\s+(?:in|of|at|for|to)\s")
 _BEGINS = regex(r"(?:^|\n|[.:;\]]\s+)$")
 _VERB = regex(
@@ -86,7 +90,7 @@ _NEW = regex(r"\b(?:an?|any|some|no|of|for|whether)\s+new\s+$", re.IGNORECASE)
 # What somebody is or becomes, not who is meant: "to continue as PM", "elected President of Lebanon".
 _PREDICATE = regex(r"\b(?:[Aa]s|become|became|becoming|becomes|elected|appointed|named|designated|acced(?:e|ed|es|ing)\s+to)\s+$")
 # "as hopeful as Chancellor" compares
-_COMPARED = regex(r"\bas\s+[a-z]+\s+as\s+$")
+_COMPARED = regex(r"\b(?:as|so|same)\s+[a-z]+\s+as\s+$")
 _PART = regex(
     r"\b(?:Assistant|Adviser|Advisor|Aide|Office|Counsel|Counselor|Consultant|Deputy|Secretary|Representative|Chief|Letter|Memo|Memorandum|Memoranda)s?"
     r"\s+(?:to|of)\s+(?:the\s+)?$"
@@ -153,7 +157,7 @@ def read(text: str, start: int, end: int, place: Ends, body: Ends, before: Ends)
     the organisation's that ends there; or -1.
     """
     head = " ".join(text[start:end].split())
-    if head in _HEADS:
+    if head in _HEADS or _of_body(text, start, head, before):
         first, stop = _headed(text, start, end, body, before)
         return Reading(first, stop, "") if stop - first > end - start and _free(text, first, stop, place, body) else None
     first, state = _before(text, start)
@@ -170,9 +174,15 @@ def read(text: str, start: int, end: int, place: Ends, body: Ends, before: Ends)
     return Reading(first, stop, state) if _free(text, first, stop, place, body) else None
 
 
+def _of_body(text: str, start: int, head: str, before: Ends) -> bool:
+    """Whether the body directly before a president or a representative is his."""
+    own = before(start - 1) if (head in _PRESIDING or head in _SENT) and text[start - 1 : start].isspace() else -1
+    return own >= 0 and (head in _PRESIDING or _OUR.search(text, max(0, own - 5), own) is not None)
+
+
 def _headed(text: str, start: int, end: int, body: Ends, before: Ends) -> tuple[int, int]:
     """The span of a chief or director with the body, named by its abbreviation, that he heads: after him or before him."""
-    if (m := _HEADED.match(text, end)) and (stop := body(m.end())) > 0 and text[m.end() : stop].isupper():
+    if text[start:end] in _HEADS and (m := _HEADED.match(text, end)) and (stop := body(m.end())) > 0 and text[m.end() : stop].isupper():
         while text[stop : stop + 1] == "/" and (more := body(stop + 1)) > 0:
             stop = more
         return start, stop
@@ -221,7 +231,7 @@ def _before(text: str, start: int) -> tuple[int, str]:
 
 def _opens(word: str, before: str) -> bool:
     """Whether a common word has its capital because a sentence begins with it."""
-    return before[-1:] in (".", ":", ";", "]", "?") and word.lower() in common()
+    return before[-1:] in ("", ".", ":", ";", "]", "?") and (word.endswith("ing") or word.lower() in common())
 
 
 def _after(text: str, end: int, head: str, place: Ends, body: Ends) -> int:

@@ -36,7 +36,10 @@ _LEADING = _QUALIFIED | {"and", "or"}
 _OTHERS = _NAMED | _TREATIES
 _NEXT = regex(r"(?:[-–][A-Z][a-z]+)?\s+([A-Za-z]+)")
 # A number after the name of a post is a telegram's, unless it is a year or an amount.
-_NUMBER = regex(r"(?:[’']s)?\s+(?:(?:telegram|tel\.?|despatch|unnumbered|No\.)\s+)?(?!19\d\d\b)\d{1,5}\b(?!\s*(?:,\d{3}|percent|million|[ap]\.?m))")
+_NUMBER = regex(
+    r"(?!\s*\n\s*\n)(?:[’']s)?\s+(?:(?:telegram|tel\.?|despatch|unnumbered|No\.)\s+)?(?!19\d\d\b)\d{1,5}\b"
+    r"(?!\s*(?:,\d{3}|percent|million|[ap]\.?m))"
+)
 # The words that may stand before such a number.
 _NUMBERED = frozenset({"telegram", "tel", "despatch", "unnumbered", "No"})
 _IN_NAME = regex(

@@ -38,7 +38,7 @@ told took treats tries trusts turns understands understood undertakes undertook 
 withdrew withheld won won't wonders would wouldn't wrote yields agree agree accept appear assume attach avoid believe consider continue
 favor feel give insist intend join keep make maintain propose provide recognize regard remain seek seem send share take think understand
 undertake urge adopt assist become begin bring encourage expect declare do go have know let oppose proceed put refrain retain say see
-withdraw obtain abstain reconsider negotiate abandon adhere
+withdraw obtain abstain reconsider negotiate abandon adhere furnish meet
 """
 # Participles that describe a noun more often than they end a clause.
 _PARTICIPLES = """
@@ -63,7 +63,7 @@ _MARK = r"(?:\[\w{1,3}\])?"
 _AFTER = regex(rf"{_MARK}(?:[’']s?(?!\w)|\s*\n\s*\n|[”\"’')\]]*\s*(?:[.;:?!)\]”\"—]|$)|[”\"’']*\s+\()")
 _COMPOUND = regex(r"\s?[-/–‑]\s?(?=\w)")
 _JOINED = regex(rf"{_MARK}(?:,|\s+(?:and|or|&)|,\s+(?:and|or))\s+(?:the\s+)?")
-_NEXT = regex(rf"{_MARK}\s+([A-Za-z][\w’'-]*)")
+_NEXT = regex(rf"{_MARK}\s+[“‘\"]?([A-Za-z][\w’'-]*)")
 _DATE = regex(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b"
@@ -86,7 +86,10 @@ def stands_alone(text: str, end: int, depth: int = 2) -> bool:
         return False
     if joined := _JOINED.match(text, end):
         other = _NATION.match(text, joined.end()) if depth else None
-        return other is None or not (other[1].isupper() or other[1] in adjectives()) or stands_alone(text, other.end(), depth - 1)
+        if other is None or not (other[1].isupper() or other[1] in adjectives()):
+            return True
+        # the full stop of a sentence is none of the abbreviation
+        return stands_alone(text, other.end() - (other[1].count(".") == 1), depth - 1)
     if text[end : end + 1] == ",":
         return True
     word = _NEXT.match(text, end)
