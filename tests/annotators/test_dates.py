@@ -68,3 +68,28 @@ def test_a_wrong_weekday_is_reported() -> None:
     made = annotated("dates", cable("on Monday, November 6", DATE))
     assert [d.slug for d in made.diagnostics] == ["wrong-weekday"]
     assert words(made.cable, "date") == ["Monday, November 6"]
+
+
+def test_a_day_alone_is_of_the_month_of_the_telegram_or_the_one_before() -> None:
+    assert dates("He left 28th at 1400 local time.", "1962-10-28") == {"28th at 1400 local time": "1962-10-28"}
+    assert dates("in talks 27th with them", "1962-11-01") == {"27th": "1962-10-27"}
+    assert dates("We met Friday afternoon 12th. It rained.", "1962-11-13") == {"12th": "1962-11-12"}
+    assert dates("until 3rd, when", "1962-10-28") == {"3rd": "1962-11-03"}
+    assert dates("on 14th session, by 6th and 28th divisions, the 17th parallel, the 5th, after 19th century", "1962-11-13") == {}
+    assert dates("He left 28th.", "") == {}
+
+
+def test_fiscal_years() -> None:
+    assert dates("for FY 1960 and FY 61, FY–62") == {"FY 1960": "1960", "FY 61": "1961", "FY–62": "1962"}
+    assert dates("in CY 63–64 and FY 1957–58") == {"CY 63–64": "1963/1964", "FY 1957–58": "1957/1958"}
+    assert dates("in Fiscal Year 1964, in fiscal ’65.") == {"Fiscal Year 1964": "1964", "fiscal ’65": "1965"}
+
+
+def test_the_turn_of_a_year() -> None:
+    assert dates("in December and January", "1962-06-23") == {"December": "1961-12", "January": "1962-01"}
+    assert dates("in December and January 1964", "1962-06-23") == {"December": "1963-12", "January 1964": "1964-01"}
+
+
+def test_the_next_day_before_a_name() -> None:
+    assert dates("On July 6 and 7 Rusk spoke.") == {"July 6": "1962-07-06", "7": "1962-07-07"}
+    assert dates("On July 6 and 9 Rusk spoke.") == {"July 6": "1962-07-06"}

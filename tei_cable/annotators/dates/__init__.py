@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from tei_cable.annotators import Annotation, adding
+from tei_cable.annotators.dates.briefs import briefs
 from tei_cable.annotators.dates.months import months
 from tei_cable.annotators.dates.years import years
 from tei_cable.authority.scene import Scene
@@ -37,6 +38,8 @@ class Dates:
         taken = sorted(m.span for m in cable.mentions if m.kind in _KNOWN)
         found = [(Span(start, day.end), _of_cited(cable, scene, start, day)) for start, day in months(scene, taken, cable.lang == "de")]
         taken = sorted([*taken, *(span for span, _ in found)])
+        brief = [(Span(start, day.end), day) for start, day in briefs(scene, taken)]
+        taken, found = sorted([*taken, *(span for span, _ in brief)]), [*found, *brief]
         found += [(Span(start, day.end), day) for start, day in years(scene, taken)]
         made = adding(cable, [Mention(span, "date", "", day.attrs) for span, day in found])
         return Annotation(made, tuple(_wrong(scene.text, span, day) for span, day in found if day.doubt))

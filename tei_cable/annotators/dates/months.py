@@ -43,6 +43,11 @@ _NEXT_DAY = regex(
 _UNTIL_DAY = regex(
     r"\s+(?:and|to|through|until)\s+(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w\u2013/:-]|\s+(?:per|hours|percent|%)|[.,]\d)", re.IGNORECASE
 )
+# The day after the one just named, before a name: "On July 6 and 7 Rusk spoke".
+_DAY_AFTER = regex(r"\s+and\s+(?P<day>\d{1,2})(?=\s+[A-Z][a-z])")
+_ON = regex(r"\b[Oo]n\s+$")
+# "December and January" are of two years.
+_TURN = regex(r"\s+(?:and|to|through|or)\s+(?=Jan\b|January\b)")
 _RANGE = regex(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _LIST_YEAR = regex(r",\s+(1[5-9]\d\d)(?![\w/])")
 _EARLIER_DAY = regex(r"(?<![\w.,/$-])(?P<all>(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)\s+(?:and|or|&|to|through|until)\s+$")
@@ -62,6 +67,8 @@ def months(scene: Scene, taken: Sequence[Span], ordinal_dot: bool) -> Iterable[t
         start, found = _around(scene, hit, max(last, ends[i - 1] if i else 0), ordinal_dot)
         if found is None or not _is_date(text, start, found):
             continue
+        if (turn := _TURN.match(text, found.end)) and (next_year := _inside(scene, turn.end(), turn.end())):
+            found = _of_the_year_before(text, start, found, next_year)
         if start < hit.start and (earlier := _earlier(text, start, last, found)):
             yield earlier
         for at, day in _further(text, start, found):
@@ -111,6 +118,14 @@ def _is_date(text: str, start: int, found: Found) -> bool:
     return words in _BARE and not _NAMED_AFTER.match(text, found.end)
 
 
+def _of_the_year_before(text: str, start: int, found: Found, january: Found) -> Found:
+    """A December that says no year and is followed by a January: it is of the year before that."""
+    when, other = found.attrs.get("when", ""), january.attrs.get("when", "")
+    if when[4:7] != "-12" or when[:4] in text[start : found.end] or not other[:4].isdigit():
+        return found
+    return found._replace(attrs={**found.attrs, "when": f"{int(other[:4]) - 1}{when[4:]}"})
+
+
 def _earlier(text: str, start: int, last: int, found: Found) -> tuple[int, Found] | None:
     """The day before "and 6 November" in "5 and 6 November"."""
     value = found.attrs.get("when", "")[:10]
@@ -133,6 +148,8 @@ def _further(text: str, start: int, found: Found) -> list[tuple[int, Found]]:
     while any(map(str.isdigit, text[end : end + 7])) and (m := _NEXT_DAY.match(text, end)) and (day := f"{int(m['day']):02}") > after:
         end, after = m.end(), day
         days.append((m.start("day"), Found(end, {"when": value[:-2] + day})))
+    if len(days) == 1 and (m := _DAY_AFTER.match(text, end)) and int(m["day"]) == int(after) + 1 and _ON.search(text, max(0, start - 4), start):
+        days.append((m.start("day"), Found(m.end(), {"when": f"{value[:-2]}{m['day']:0>2}"})))
     if len(days) > 1 and (m := _LIST_YEAR.match(text, end)):
         days = [(at, Found(d.end, {"when": m[1] + d.attrs["when"][4:]})) for at, d in days]
         days[-1] = (days[-1][0], days[-1][1]._replace(end=m.end()))
