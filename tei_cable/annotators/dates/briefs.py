@@ -15,7 +15,10 @@ _DAY = regex(
     r"(?:\s+at\s+\d{4}(?:\s+(?:hours|local(?:\s+time)?))?)?)"
     r"(?=\s*(?:[.,;:)]|$)|\s+(?:with|re|to|in|by|for|from|that|when|where|but|I|he|she|they|we|and(?!\s+\d))\b)"
 )
-_FISCAL = regex(r"\b(?:FY|CY|[Ff]iscal(?:\s+[Yy]ear)?)[\s\u2010-\u2013-]*[\u2019']?(?P<year>(?:19)?[3-9]\d)(?:[\u2010-\u2013-](?P<to>[3-9]\d))?(?![\w/])")
+_FISCAL = regex(
+    r"\b(?:FY|CY|[Ff]iscal(?:\s+[Yy]ear)?)[\s\u2010-\u2013-]*[\u2019']?(?P<year>(?:19)?[3-9]\d)"
+    r"(?:[\u2010-\u2013-](?P<to>[3-9]\d))?(?![\w/])"
+)
 _FULL = len("1962-11-01")
 _HALF_A_MONTH = timedelta(16)
 
