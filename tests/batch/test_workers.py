@@ -1,5 +1,6 @@
 """Work in this process, in others and on a cluster gives the same; a document that kills a worker is found, and the others are done."""
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ class Lengths:
 
 @dataclass(frozen=True)
 class Pids:
-    """A task for tests: the process that each document was worked on by."""
+    """A task for tests: the process that each document was worked on by, and when that collects garbage."""
 
     key: str = "pids"
 
@@ -33,8 +34,8 @@ class Pids:
         return _pids
 
 
-def _pids(lot: Sequence[Sent]) -> Sequence[int]:
-    return [os.getpid() for _ in _lengths(lot)]
+def _pids(lot: Sequence[Sent]) -> Sequence[tuple[int, int]]:
+    return [(os.getpid(), gc.get_threshold()[0]) for _ in _lengths(lot)]
 
 
 def _lengths(lot: Sequence[Sent]) -> Sequence[int]:
@@ -81,11 +82,17 @@ def test_a_process_that_dies_while_there_is_more_to_hand_out_stops_no_others() -
     assert _results(run(_lengths, _documents(1000, d400=b"die", d401=b"die", d999=b"die"), Processes(Lengths(), 2))) == expected
 
 
-def test_processes_outlive_documents_that_raise() -> None:
-    workers = Processes(Pids(), 1)
+def test_processes_outlive_documents_that_raise_and_collect_garbage_as_seldom_as_this_one() -> None:
+    before = gc.get_threshold()
+    gc.set_threshold(12_345)
+    try:
+        workers = Processes(Pids(), 1)
+    finally:
+        gc.set_threshold(*before)
     found = [r for r in _results(run(_lengths, _documents(100, d3=b"raise", d70=b"raise"), workers)) if r != "lost"]
     assert len(found) == 98
     assert len(set(found)) == 1
+    assert "12345" in str(found[0])
 
 
 def test_a_cluster_does_the_same_and_survives_the_loss_of_a_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
