@@ -46,7 +46,7 @@ class OutsideOffice(CorpusRule):
     """
 
     kind = Code("K010", "person-outside-office", Severity.WARNING)
-    since = "0.2.0"
+    since = "0.1.0"
 
     def compare(self, telegrams: Sequence[Facts]) -> Iterator[tuple[str, Diagnostic]]:
         """One finding for each form of a name that says or stands for an office, and for each who signed for one."""
