@@ -102,10 +102,14 @@ def last(decisions: Iterable[Decision]) -> list[Decision]:
     """The last decision on each doubt of each telegram, those that were taken back left out."""
     found: dict[tuple[str, str, str], Decision] = {}
     for d in decisions:
-        key = (d.doubt.source or d.doubt.telegram, d.doubt.kind, d.doubt.id or f"{d.doubt.before}\0{d.doubt.words}\0{d.doubt.after}")
-        found.pop(key, None)
-        found[key] = d
+        found.pop(key(d.doubt), None)
+        found[key(d.doubt)] = d
     return [d for d in found.values() if d.decision]
+
+
+def key(doubt: Doubt) -> tuple[str, str, str]:
+    """What tells a doubt from all others, in every conversion of its telegram."""
+    return doubt.source or doubt.telegram, doubt.kind, doubt.id or f"{doubt.before}\0{doubt.words}\0{doubt.after}"
 
 
 def of_telegram(decisions: Iterable[Decision], telegram: str, source: str) -> Sequence[Decision]:

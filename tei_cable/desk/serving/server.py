@@ -91,8 +91,8 @@ class _Handler(BaseHTTPRequestHandler):
         except _Wrong as e:
             answer = _json({"error": str(e), **e.more}, e.status)
         except Overtaken as e:
-            answer = _json({"error": "This was decided meanwhile, in another window.", "decision": str(e)}, HTTPStatus.CONFLICT)
-        except Refused as e:
+            answer = _json({"error": str(e), "decision": e.decision}, HTTPStatus.CONFLICT)
+        except (Refused, BadRequest) as e:
             answer = _json({"error": str(e)}, HTTPStatus.UNPROCESSABLE_ENTITY)
         except OSError as e:
             told = f"{e.filename or self.server.work.path}: {e.strerror}; nothing was decided"

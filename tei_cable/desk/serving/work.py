@@ -11,7 +11,7 @@ from lxml import etree
 
 from tei_cable.authority.lookup import Lookup, Match
 from tei_cable.desk.deciding import decide
-from tei_cable.desk.decisions import ACCEPT, NONE, REJECT, Decision, append, last, of_telegram, read_lines
+from tei_cable.desk.decisions import ACCEPT, NONE, REJECT, Decision, append, key, last, line, of_telegram, read_lines
 from tei_cable.desk.doubts import Doubt, by_value, doubts, identified
 from tei_cable.desk.evidence import Evidence
 from tei_cable.desk.marks import Mark, marks
@@ -36,7 +36,12 @@ class Refused(ValueError):
 
 
 class Overtaken(ValueError):
-    """A doubt was decided meanwhile, otherwise than whoever decides knows. The message is that decision."""
+    """A doubt was decided meanwhile, otherwise than whoever decides knows. The message is a sentence; `decision` is what was decided ("" nothing)."""
+
+    def __init__(self, d: Decision | None, editor: str):
+        whom = f"by {d.by}" if d and d.by != editor else "in another window"
+        super().__init__(f"This was decided meanwhile, {whom}." if d else "The decision was taken back meanwhile.")
+        self.decision = d.decision if d else ""
 
 
 class Text(NamedTuple):
@@ -81,7 +86,10 @@ class _Open(NamedTuple):
 
 
 class Work:
-    """The queue of files and the decisions on it by one editor; several windows may ask at once.
+    """The queue of files and the decisions on it by one editor; several windows may ask at once, and others may write the file of decisions.
+
+    What they have written is read before anything is told or decided; the last decision on a doubt counts. Where the file was replaced by one that
+    lacks decisions of this editor, these are added again, unless it has others on the same doubts.
 
     `problems` are the files that cannot be reviewed, each with the error. Raises BadRequest for decisions that cannot be read, or an editor who
     cannot be one, and OSError for a file of decisions that cannot be written.
@@ -98,27 +106,52 @@ class Work:
         self.problems = [(q.path, q.error) for q in every if q.error]
         self.queue = by_value(d for q in every for d in q.doubts)
         append(self.path, ())
-        self._decided = self._known(last(read_lines(decisions, read_bytes(decisions))))
+        self._own: dict[tuple[str, str, str], Decision] = {}
+        self._decided: dict[int, Decision] = {}
+        self._stamp: tuple[int, ...] = ()
+        self._take_up()
 
-    def _known(self, taken: Sequence[Decision]) -> dict[int, str]:
+    def _take_up(self) -> None:
+        """Read what is decided, if the file is another than when it was read. Raises BadRequest when it cannot be read any more, and OSError."""
+        append(self.path, ())
+        if (stamp := _stamp(self.path)) == self._stamp:
+            return
+        taken = read_lines(str(self.path), read_bytes(self.path))
+        there = {key(d.doubt) for d in taken}
+        lost = [d for k, d in self._own.items() if d.decision and k not in there]
+        append(self.path, lost)
+        self._decided = self._known(last([*taken, *lost]))
+        self._stamp = () if lost else stamp
+
+    def _known(self, taken: Sequence[Decision]) -> dict[int, Decision]:
         """What is decided of the queue, in the order of the decisions."""
-        order = {id(d): n for n, d in enumerate(taken)}
+        on: dict[tuple[str, str], list[tuple[int, Decision]]] = {}
+        for at, d in enumerate(taken):
+            on.setdefault((d.doubt.kind, d.doubt.id), []).append((at, d))
         found = []
         for n, doubt in enumerate(self.queue):
-            on = [d for d in of_telegram(taken, doubt.telegram, doubt.source) if (d.doubt.kind, d.doubt.id) == (doubt.kind, doubt.id)]
-            found += [(order[id(d)], n, d.decision) for d in on[-1:]]
-        return {n: said for _, n, said in sorted(found)}
+            same = on.get((doubt.kind, doubt.id), [])
+            here = of_telegram([d for _, d in same], doubt.telegram, doubt.source)
+            found += [(at, n, d) for at, d in same if here and d is here[-1]]
+        return {n: d for _, n, d in sorted(found, key=lambda f: f[:2])}
 
     def standing(self) -> Standing:
-        """How far the work is."""
+        """How far the work is. Raises BadRequest for decisions that cannot be read any more, and OSError."""
         with self._lock:
-            return Standing([self._decided.get(n, "") for n in range(len(self.queue))], list(self._decided))
+            self._take_up()
+            return self._standing()
+
+    def _standing(self) -> Standing:
+        decisions = [d.decision if (d := self._decided.get(n)) else "" for n in range(len(self.queue))]
+        return Standing(decisions, list(self._decided))
 
     def shown(self, n: int) -> Shown:
         """The doubt of that number, from 0. Raises Refused when there is none, or its file has changed, and OSError."""
         with self._lock:
+            self._take_up()
             opened, doubt = self._doubt(n)
-            return Shown(doubt, asked(doubt), opened.texts, opened.places.get(doubt.id), self._decided.get(n, ""))
+            decided = self._decided.get(n)
+            return Shown(doubt, asked(doubt), opened.texts, opened.places.get(doubt.id), decided.decision if decided else "")
 
     def decide(self, n: int, said: str, seen: str) -> Standing:
         """Decide on a doubt, or take the decision back (""), and add that to the file; `seen` is the decision that the editor knows of.
@@ -127,18 +160,24 @@ class Work:
         """
         with self._lock:
             opened, doubt = self._doubt(n)
-            now = self._decided.get(n, "")
+            self._take_up()
+            before = self._decided.get(n)
+            now = before.decision if before else ""
             if now != seen:
-                raise Overtaken(now)
+                raise Overtaken(before, self.editor)
             taken = Decision(doubt, " ".join(said.split()), self.editor, datetime.now(UTC).date().isoformat())
             if taken.decision:
                 self._tried(opened.data, taken)
             if taken.decision != now:
                 append(self.path, [taken])
+                self._own[key(doubt)] = taken
                 self._decided.pop(n, None)
                 if taken.decision:
-                    self._decided[n] = taken.decision
-            return self.standing()
+                    self._decided[n] = taken
+                grown = (self._stamp[0] + len(line(taken).encode()), *self._stamp[1:])
+                # somebody else may have written in this moment, too
+                self._stamp = stamp if (stamp := _stamp(self.path))[:2] == grown[:2] else ()
+            return self._standing()
 
     def find(self, words: str, kind: str) -> Sequence[Match]:
         """Entries of the lists and the core, by the beginnings of the words of their names."""
@@ -178,6 +217,12 @@ class Work:
         at = {p.element: i for i, p in enumerate(every)}
         standing = {i: place for m, i in identified(marks(root, every)) if (place := _place(m, at, every))}
         return _Open(data, found, [Text(local(p.element), p.element.get("n", ""), p.text) for p in every], standing)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """What changes when a file does: its size, the file itself, the time."""
+    stat = path.stat()
+    return stat.st_size, stat.st_ino, stat.st_mtime_ns
 
 
 def _place(m: Mark, at: Mapping[etree._Element, int], texts: Sequence[Passage]) -> Place | None:

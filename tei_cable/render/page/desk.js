@@ -137,7 +137,7 @@
       ({ decisions } = await ask("decisions", { doubt: n, decision: said, seen: shown.decision }));
     } catch (error) {
       if (error.decision === undefined) throw error;
-      // the other window's decision is shown, to be kept or taken again
+      // what was decided is shown, to be kept or taken again
       await show(n);
       throw error;
     }
@@ -235,7 +235,7 @@
     event.preventDefault();
   };
 
-  // another window may have decided meanwhile
+  // others may have decided meanwhile
   const refresh = () => alone(async () => {
     if (document.hidden) return;
     ({ decisions } = await ask("standing"));

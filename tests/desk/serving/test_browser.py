@@ -16,6 +16,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from browsing import Browser
 from conftest import ROOT
 from desk.serving.conftest import EVIL, Desk, decide, telegram, written
+from tei_cable.desk.decisions import Decision, append
 
 
 class Editor:
@@ -201,6 +202,18 @@ def test_what_another_window_has_decided_is_not_overwritten_unseen(editor: Edito
     assert [d.decision for d in written(decisions)] == ["sic"]
     editor.press("a")
     assert [d.decision for d in written(decisions)] == ["accept"]
+
+
+def test_what_another_editor_has_written_is_shown_before_it_is_decided_anew(editor: Editor, desk: Desk, decisions: Path) -> None:
+    server = desk()
+    editor.open(server.address)
+    editor.to("What is this bracket?")
+    n = next(n for n, d in enumerate(server.work.queue) if d.code == "B001")
+    append(decisions, [Decision(server.work.queue[n], "sic", "Karel Novotny", "2026-01-02")])
+    editor.press("a")
+    assert "by Karel Novotny" in editor.sees("error")
+    assert editor.sees("decided") == "Decided: sic"
+    assert [(d.decision, d.by) for d in written(decisions)] == [("sic", "Karel Novotny")]
 
 
 def test_a_killed_server_loses_nothing(editor: Editor, doubtful: Path, decisions: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 import tei_cable
 from desk.serving.conftest import EVIL, Desk, ask, decide, written
 from tei_cable.desk.deciding import decide as carried_out
+from tei_cable.desk.decisions import Decision, append
 from tei_cable.desk.serving.server import Server
 from tei_cable.desk.serving.work import Refused, Work
 from tei_cable.files import BadRequest
@@ -80,6 +81,60 @@ def test_two_windows(desk: Desk, decisions: Path) -> None:
     assert decide(server, 3, "sic", "accept").status == 200
     assert decide(server, 3, "", "accept").status == 409
     assert [d.decision for d in written(decisions)] == ["sic"]
+
+
+def by_another(decisions: Path, server: Server, n: int, said: str, *, anew: bool = False) -> None:
+    """What somebody else decides, in the file or in one that takes its place."""
+    taken = Decision(server.work.queue[n], said, "Karel Novotny", "2026-01-02")
+    if anew:
+        other = decisions.with_name("merged")
+        append(other, [taken])
+        other.replace(decisions)
+    else:
+        append(decisions, [taken])
+
+
+def test_what_others_write_meanwhile_is_neither_lost_nor_overwritten(desk: Desk, decisions: Path) -> None:
+    server = desk()
+    assert decide(server, 3, "accept").status == 200
+    by_another(decisions, server, 4, "sic")
+    assert ask(server, "standing").json["decisions"][3:5] == ["accept", "sic"]
+    assert ask(server, "doubt?n=4").json["decision"] == "sic"
+    late = decide(server, 4, "accept")
+    assert (late.status, late.json["decision"]) == (409, "sic")
+    assert "by Karel Novotny" in late.json["error"]
+    assert decide(server, 4, "accept", "sic").status == 200
+    by_another(decisions, server, 4, "")
+    assert "taken back" in decide(server, 4, "sic", "accept").json["error"]
+    assert [(d.doubt.id, d.decision) for d in written(decisions)] == [(server.work.queue[3].id, "accept")]
+
+
+def test_a_file_that_takes_the_place_of_the_decisions_loses_none(desk: Desk, decisions: Path) -> None:
+    server = desk()
+    for n, said in ((3, "accept"), (4, "accept"), (5, "accept"), (5, "")):
+        assert decide(server, n, said, "accept" if not said else "").status == 200
+    # of a pull request, which knew nothing of ours
+    by_another(decisions, server, 3, "sic", anew=True)
+    assert ask(server, "standing").json["decisions"][3:6] == ["sic", "accept", ""]
+    assert [(d.doubt.id, d.decision, d.by) for d in written(decisions)] == [
+        (server.work.queue[3].id, "sic", "Karel Novotny"),
+        (server.work.queue[4].id, "accept", "Ada Bell"),
+    ]
+    decisions.unlink()
+    assert ask(server, "standing").json["decisions"][3:6] == ["accept", "accept", ""]
+
+
+def test_decisions_that_cannot_be_read_any_more(desk: Desk, decisions: Path) -> None:
+    server = desk()
+    assert decide(server, 3, "accept").status == 200
+    whole = decisions.read_bytes()
+    decisions.write_bytes(whole + b"<<<<<<< ours\n")
+    answer = decide(server, 4, "accept")
+    assert answer.status == 422
+    assert "decisions.jsonl:2" in answer.json["error"]
+    decisions.write_bytes(whole)
+    assert decide(server, 4, "accept").status == 200
+    assert len(written(decisions)) == 2
 
 
 @pytest.mark.parametrize(
@@ -189,6 +244,8 @@ def test_a_decision_that_cannot_be_written_is_none(desk: Desk, decisions: Path) 
     answer = decide(server, 0, "accept")
     assert answer.status == 500
     assert "nothing was decided" in answer.json["error"]
+    assert ask(server, "standing").status == 500
+    decisions.rmdir()
     assert not any(ask(server, "standing").json["decisions"])
 
 
