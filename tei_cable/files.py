@@ -3,10 +3,11 @@
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 STDIN = "-"
 
@@ -15,17 +16,30 @@ class BadRequest(ValueError):
     """A request that cannot be carried out with these files and folders. The message is a sentence that says what to do instead."""
 
 
-def found(sources: Iterable[str], pattern: str) -> Iterator[tuple[str, Path]]:
-    """The files that `sources` name, those of a folder by the pattern of their names, each with its path below the folder. Sorted."""
-    for source in sources:
-        path = Path(source)
-        if source != STDIN and path.is_dir():
-            files = sorted(p for p in path.rglob(pattern) if p.is_file())
-            if not files:
-                raise BadRequest(f"{source}: the folder holds no file that matches {pattern!r}; name others with --glob")
-            yield from ((str(p), p.relative_to(path)) for p in files)
-        else:
-            yield source, Path("standard-input" if source == STDIN else path.name)
+class Item(NamedTuple):
+    """One document of many: how messages name it, its place, and how its bytes are had (raises OSError, BadRequest).
+
+    The place is its path below the folder or in the archive, whose folders are parted by `/`. `path` is its file; None for what an archive holds and
+    for standard input, which cannot be written where they are.
+    """
+
+    name: str
+    place: str
+    read: Callable[[], bytes]
+    path: Path | None = None
+
+    def attempt(self) -> bytes | OSError | BadRequest:
+        """The bytes, or the error for which they cannot be had."""
+        try:
+            return self.read()
+        except (OSError, BadRequest) as e:
+            return e
+
+    def write(self, data: bytes) -> None:
+        """Write the document anew in its place. Raises OSError, and BadRequest for what has none."""
+        if self.path is None:
+            raise BadRequest(f"{self.name}: this is no file by itself, so nothing can be written into it; unpack it, and name the file or folder")
+        write_whole(self.path, data)
 
 
 def pairs(gold: str, made: str) -> list[tuple[str, str, str]]:

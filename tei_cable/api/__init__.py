@@ -40,11 +40,11 @@ if TYPE_CHECKING:
     from tei_cable.api.review import review_sources as review_sources
     from tei_cable.api.review import review_table as review_table
     from tei_cable.batch.conversion import Converted
-    from tei_cable.batch.items import Item
     from tei_cable.batch.workers import Work
     from tei_cable.desk.evaluate import Evaluation
     from tei_cable.desk.exports import Format, Written
     from tei_cable.exporters import Export
+    from tei_cable.files import Item
     from tei_cable.tei.verify import Certificate
     from tei_cable.validation import Validated
     from tei_cable.validation import fix as fix

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tei_cable.files import found, read_bytes
+from tei_cable.batch.items import items
+from tei_cable.files import read_bytes
 from tei_cable.pipeline import Converter
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def review_sources(
     """
     from tei_cable.desk.sources import review_files
 
-    return review_files(found(files, glob), by, strip=strip, accept=accept, date=date)
+    return review_files(items(files, glob, "tei"), by, strip=strip, accept=accept, date=date)
 
 
 def review_export(
@@ -38,7 +39,7 @@ def review_export(
     from tei_cable.desk.tables import read
 
     decided = [d for path in decisions for d in read(path, read_bytes(path))]
-    return queued(found(files, glob), Evidence(Converter(authority, core_authority)).of, decided)
+    return queued(items(files, glob, "tei"), Evidence(Converter(authority, core_authority)).of, decided)
 
 
 def review_table(path: str, doubts: "Iterable[Doubt]") -> bytes:
@@ -75,7 +76,7 @@ def review_apply(
     from tei_cable.desk.tables import read
 
     decided = signed(last(read(decisions, read_bytes(decisions))), resp, date)
-    return applied(found(files, glob), decided, load_unsearched(authority).entity, into)
+    return applied(items(files, glob, "tei"), decided, load_unsearched(authority).entity, into)
 
 
 def review_serve(
@@ -97,4 +98,4 @@ def review_serve(
     from tei_cable.desk.serving.server import Server
     from tei_cable.desk.serving.work import Work
 
-    return Server(Work(found(files, glob), decisions, resp, Converter(authority, core_authority)), port)
+    return Server(Work(items(files, glob, "tei"), decisions, resp, Converter(authority, core_authority)), port)

@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tei_cable import __version__
-from tei_cable.batch.items import Item
 from tei_cable.batch.journal import Before, Journal, findings, told
 from tei_cable.batch.outputs import Folder, Output, is_archive, output
 from tei_cable.batch.workers import Done, Lost, Sent, Spread, Work, Workers, run
 from tei_cable.desk.keeping import Keeping
-from tei_cable.files import BadRequest, read_bytes
+from tei_cable.files import BadRequest, Item, read_bytes
 from tei_cable.model import Diagnostic, Source
 from tei_cable.pipeline import OURS, Conversion, Converter
 from tei_cable.recognisers.asking import FAILED, opened

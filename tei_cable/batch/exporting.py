@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from tei_cable.batch.items import Item, loaded
+from tei_cable.batch.items import loaded
 from tei_cable.batch.workers import Lost, Sent, Spread, Work, read, run
 from tei_cable.desk.exports import NotTei, Written, export, exporter, written
 from tei_cable.extras import Missing
-from tei_cable.files import BadRequest
+from tei_cable.files import BadRequest, Item
 
 
 @dataclass(frozen=True)

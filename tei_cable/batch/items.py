@@ -5,10 +5,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from math import inf
 from pathlib import Path, PurePath, PureWindowsPath
-from typing import IO, NamedTuple
+from typing import IO
 
 from tei_cable.batch.archives import Member, opener
-from tei_cable.files import STDIN, BadRequest, matches
+from tei_cable.files import STDIN, BadRequest, Item, matches
 
 # No telegram has as many bytes; what has would hold up all the others.
 LARGEST = 5_000_000
@@ -20,24 +20,6 @@ class TooLarge(BadRequest):
     def __init__(self, name: str, size: int):
         super().__init__(f"{name}: with {size / 1e6:.0f} MB this is no telegram; convert it alone if it is one")
         self.size = size
-
-
-class Item(NamedTuple):
-    """One document of many: how messages name it, its place, and how its bytes are had (raises OSError, TooLarge).
-
-    The place is its path below the folder or in the archive, whose folders are parted by `/`.
-    """
-
-    name: str
-    place: str
-    read: Callable[[], bytes]
-
-    def attempt(self) -> bytes | OSError | BadRequest:
-        """The bytes, or the error for which they cannot be had."""
-        try:
-            return self.read()
-        except (OSError, BadRequest) as e:
-            return e
 
 
 def items(sources: Iterable[str], pattern: str, field: str, largest: float = inf) -> Iterator[Item]:
@@ -107,7 +89,7 @@ def _file(path: str, place: str, largest: float) -> Item:
             # a pipe does not tell its size
             return file.read() if size else _limited(file, path, largest)
 
-    return Item(path, place, read)
+    return Item(path, place, read, Path(path))
 
 
 def _member(source: str, member: Member, largest: float) -> Item:

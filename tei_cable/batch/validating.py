@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tei_cable.batch.items import Item, TooLarge
+from tei_cable.batch.items import TooLarge
 from tei_cable.batch.workers import Done, Lost, Sent, Spread, Work, read, run
-from tei_cable.files import BadRequest
+from tei_cable.files import BadRequest, Item
 from tei_cable.model import Diagnostic
 from tei_cable.validation import Validated
 from tei_cable.validation.opening import opened, too_large

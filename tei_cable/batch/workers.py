@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from tei_cable.batch.items import Item
+from tei_cable.files import Item
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -98,11 +98,11 @@ class _Run:
         return validate_all(items(files, self.glob, "tei", LARGEST), plan, spread), "files", number
 
     def _fixed(self, files: Sequence[str], plan: "Plan") -> tuple[Iterator["Validated"], str, int]:
-        from tei_cable.files import found as found_files
+        from tei_cable.batch.items import items
         from tei_cable.validation import fix_planned
 
-        paths = [path for path, _ in found_files(files, self.glob)]
-        return fix_planned(paths, plan, lambda path, d: not self.settings.ignored(path, d.code)), "files", len(paths)
+        number = sum(1 for _ in items(files, self.glob, "tei"))
+        return fix_planned(items(files, self.glob, "tei"), plan, lambda path, d: not self.settings.ignored(path, d.code)), "files", number
 
     def _selected(self) -> Sequence[str]:
         if self.profile:

@@ -9,7 +9,7 @@ from lxml import etree
 from tei_cable.desk.deciding import Entries, decide
 from tei_cable.desk.decisions import Decision, append, last, of_telegram
 from tei_cable.desk.doubts import Asked, Doubt, doubts, telegram_of
-from tei_cable.files import BadRequest, read_bytes, write_whole
+from tei_cable.files import BadRequest, Item
 from tei_cable.tei.parse import read_tree
 
 
@@ -30,36 +30,36 @@ class Applied(NamedTuple):
     error: Exception | None = None
 
 
-def queued(files: Iterable[tuple[str, Path]], evidence: Asked | None = None, decided: Iterable[Decision] = ()) -> Iterator[Queued]:
+def queued(files: Iterable[Item], evidence: Asked | None = None, decided: Iterable[Decision] = ()) -> Iterator[Queued]:
     """The doubts of files, without those that are `decided` already."""
     done = list(last(decided))
-    for path, _ in files:
+    for item in files:
         try:
-            found = doubts(read_bytes(path), path, evidence)
+            found = doubts(item.read(), item.name, evidence)
         except (OSError, ValueError, etree.XMLSyntaxError) as e:
-            yield Queued(path, error=_error(e))
+            yield Queued(item.name, error=_error(e))
         else:
-            yield Queued(path, [d for d in found if not any(x.doubt.id == d.id for x in of_telegram(done, d.telegram, d.source))])
+            yield Queued(item.name, [d for d in found if not any(x.doubt.id == d.id for x in of_telegram(done, d.telegram, d.source))])
 
 
-def applied(files: Iterable[tuple[str, Path]], decisions: Iterable[Decision], entries: Entries, into: str = "") -> Iterator[Applied]:
+def applied(files: Iterable[Item], decisions: Iterable[Decision], entries: Entries, into: str = "") -> Iterator[Applied]:
     """Carry out decisions in the files whose telegrams they are on, and add those carried out to the file `into`.
 
     A file is written in its place when it changes.
     """
     wanted = last(decisions)
-    for path, _ in files:
+    for item in files:
         try:
-            data = read_bytes(path)
+            data = item.read()
             made = decide(data, of_telegram(wanted, *telegram_of(read_tree(data))), entries)
             if made.data != data:
-                write_whole(Path(path), made.data)
+                item.write(made.data)
             if into and made.kept:
                 append(Path(into), made.kept)
         except (OSError, ValueError, etree.XMLSyntaxError) as e:
-            yield Applied(path, error=_error(e))
+            yield Applied(item.name, error=_error(e))
         else:
-            yield Applied(path, made.kept, made.lost)
+            yield Applied(item.name, made.kept, made.lost)
 
 
 def _error(e: Exception) -> Exception:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
@@ -12,7 +11,7 @@ from lxml import etree
 from tei_cable.authority.questions import day
 from tei_cable.desk.marks import TAGS
 from tei_cable.desk.retagging import Retagging, editor_id, responsible
-from tei_cable.files import BadRequest, read_bytes, write_whole
+from tei_cable.files import BadRequest, Item
 from tei_cable.registry import parts
 from tei_cable.tei.names import RESP, XML, T
 from tei_cable.tei.others import local
@@ -61,25 +60,23 @@ class Reviewed(NamedTuple):
     changed: int = 0
 
 
-def review_files(
-    files: Iterable[tuple[str, Path]], by: Sequence[str] = (), *, strip: bool = False, accept: str = "", date: str = ""
-) -> Iterator[Credited]:
+def review_files(files: Iterable[Item], by: Sequence[str] = (), *, strip: bool = False, accept: str = "", date: str = "") -> Iterator[Credited]:
     """`review` for files, which are written in their places when they change. Raises BadQuestion for an invalid date."""
     on = day(date) if date else datetime.now(UTC).date().isoformat()
-    return (_file(path, by, strip=strip, accept=accept, date=on) for path, _ in files)
+    return (_file(item, by, strip=strip, accept=accept, date=on) for item in files)
 
 
-def _file(path: str, by: Sequence[str], *, strip: bool, accept: str, date: str) -> Credited:
+def _file(item: Item, by: Sequence[str], *, strip: bool, accept: str, date: str) -> Credited:
     try:
-        data = read_bytes(path)
+        data = item.read()
         made = review(data, by, strip=strip, accept=accept, date=date)
         if made.data != data:
-            write_whole(Path(path), made.data)
+            item.write(made.data)
     except (OSError, BadRequest) as e:
-        return Credited(path, error=e)
+        return Credited(item.name, error=e)
     except etree.XMLSyntaxError as e:
-        return Credited(path, error=BadRequest(f"this is not well-formed XML ({' '.join((e.msg or 'no element').split())})"))
-    return Credited(path, made.made, made.changed)
+        return Credited(item.name, error=BadRequest(f"this is not well-formed XML ({' '.join((e.msg or 'no element').split())})"))
+    return Credited(item.name, made.made, made.changed)
 
 
 def review(data: bytes, by: Sequence[str] = (), *, strip: bool = False, accept: str = "", date: str = "") -> Reviewed:

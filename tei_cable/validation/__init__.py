@@ -4,10 +4,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_cable.files import STDIN, BadRequest, write_whole
+from tei_cable.files import STDIN, BadRequest, Item
 from tei_cable.model import Diagnostic
 from tei_cable.rules import Document
 from tei_cable.validation.opening import LARGEST, opened, opened_file
@@ -60,21 +59,19 @@ def fix(
     return fixed(opened(tei) if isinstance(tei, bytes) else _opened(os.fspath(tei)), Plan(schema, select, ignore))
 
 
-def fix_planned(files: Iterable[str], plan: Plan, wanted: Callable[[str, Diagnostic], bool]) -> Iterator[Validated]:
+def fix_planned(files: Iterable[Item], plan: Plan, wanted: Callable[[str, Diagnostic], bool]) -> Iterator[Validated]:
     """Fix many files in place, those findings that are wanted of a path, by a plan that is made already; a file without fixes is not written."""
     from tei_cable.validation.fixing import WouldChangeText, fixed
 
-    for path in files:
-        if path == STDIN:
-            raise BadRequest("-: fixes are written into the file, and standard input is not a file; name one")
+    for item in files:
         try:
-            after = fixed(opened_file(path), plan, partial(wanted, path))
+            after = fixed(opened(item.read(), item.name), plan, partial(wanted, item.name))
             if after.fixed:
-                write_whole(Path(path), after.data)
-        except (OSError, WouldChangeText) as e:
-            yield Validated(path, (), e)
+                item.write(after.data)
+        except (OSError, BadRequest, WouldChangeText) as e:
+            yield Validated(item.name, (), e)
         else:
-            yield Validated(path, after.left, fixed=after.fixed)
+            yield Validated(item.name, after.left, fixed=after.fixed)
 
 
 def _opened(path: str) -> Document | Diagnostic:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tei_cable.batch.items import Item
 from tei_cable.batch.processes import Processes
 from tei_cable.batch.workers import Done, Lost, Sent, Work, run
-from tei_cable.files import BadRequest
+from tei_cable.files import BadRequest, Item
 
 
 @dataclass(frozen=True)

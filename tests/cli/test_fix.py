@@ -1,6 +1,7 @@
 """`validate --fix`: what is written, what is said, what is left alone."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,14 @@ def test_the_library_writes_nothing(bad: Path) -> None:
     assert bad.read_bytes() == BAD
     assert [d.code for d in after.fixed] == ["S001"]
     assert b"<p\tn='2'>" in after.data
+
+
+def test_what_an_archive_holds_is_not_fixed(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("bad.xml", BAD)
+    before = path.read_bytes()
+    result = run("validate", path, "--fix")
+    assert "all.zip:bad.xml: this is no file by itself" in " ".join(result.output.split())
+    assert result.exit_code == 2
+    assert path.read_bytes() == before

@@ -3,6 +3,7 @@
 import csv
 import io
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,24 @@ def test_a_broken_file_does_not_stop_the_others(folder: Path) -> None:
     assert [Path(q.path).name for q in tei_cable.review_export(["tei"]) if q.error] == ["c.xml"]
     Path("d.jsonl").write_bytes(written("d.jsonl", [Decision(doubts((folder / "tei" / "a.xml").read_bytes())[0], ACCEPT, BY, DAY)]))
     assert [(Path(r.path).name, len(r.kept)) for r in tei_cable.review_apply("d.jsonl", ["tei"])] == [("a.xml", 1), ("b.xml", 0), ("c.xml", 0)]
+
+
+def test_what_an_archive_holds_is_read_and_not_written(folder: Path) -> None:
+    with zipfile.ZipFile("all.zip", "w") as archive:
+        for name in ("a.xml", "b.xml"):
+            archive.write(f"tei/{name}", name)
+    before = Path("all.zip").read_bytes()
+    inside, outside = (list(tei_cable.review_export([source])) for source in ("all.zip", "tei"))
+    assert [[d.id for d in q.doubts] for q in inside] == [[d.id for d in q.doubts] for q in outside]
+    every = [d for q in inside for d in q.doubts]
+    Path("d.csv").write_bytes(written("d.csv", [Decision(d, ACCEPT) for d in every]))
+    results = list(tei_cable.review_apply("d.csv", ["all.zip"], resp=BY, date=DAY, into="decisions.jsonl"))
+    assert all("unpack it" in str(r.error) for r in results)
+    (told,) = {str(r.error) for r in tei_cable.review_sources(["all.zip"], strip=True) if "a.xml" in r.path}
+    assert "all.zip:a.xml" in told
+    assert Path("all.zip").read_bytes() == before
+    assert not Path("decisions.jsonl").exists()
+    # the desk in the browser writes decisions alone
+    server = tei_cable.review_serve(["all.zip"], "decisions.jsonl", resp=BY)
+    assert server.work.decide(0, ACCEPT, "").history == [0]
+    server.server_close()

@@ -19,7 +19,7 @@ from tei_cable.desk.passages import Passage, passages
 from tei_cable.desk.queue import queued
 from tei_cable.desk.retagging import editor_id
 from tei_cable.desk.serving.asked import Asked, asked
-from tei_cable.files import BadRequest, read_bytes
+from tei_cable.files import BadRequest, Item, read_bytes
 from tei_cable.pipeline import Converter
 from tei_cable.tei.others import local
 from tei_cable.tei.parse import read_tree
@@ -95,14 +95,15 @@ class Work:
     cannot be one, and OSError for a file of decisions that cannot be written.
     """
 
-    def __init__(self, files: Iterable[tuple[str, Path]], decisions: str, editor: str, converter: Converter):
+    def __init__(self, files: Iterable[Item], decisions: str, editor: str, converter: Converter):
         editor_id(etree.Element("TEI"), editor)
         self.editor, self.path = editor, Path(decisions)
         self._entries = converter.authority.entity
         self._evidence, self._lookup = Evidence(converter), Lookup(converter.authority)
         self._lock = RLock()
         self._opened = lru_cache(_KEPT)(self._open)
-        every = list(queued(files))
+        self._items: dict[str, Item] = {}
+        every = list(queued(map(self._kept, files)))
         self.problems = [(q.path, q.error) for q in every if q.error]
         self.queue = by_value(d for q in every for d in q.doubts)
         append(self.path, ())
@@ -110,6 +111,14 @@ class Work:
         self._decided: dict[int, Decision] = {}
         self._stamp: tuple[int, ...] = ()
         self._take_up()
+
+    def _kept(self, item: Item) -> Item:
+        """A document that can be read again; what an archive holds is had but once."""
+        if item.path is None:
+            data = item.attempt()
+            item = item._replace(read=lambda: _given(data))
+        self._items[item.name] = item
+        return item
 
     def _take_up(self) -> None:
         """Read what is decided, if the file is another than when it was read. Raises BadRequest when it cannot be read any more, and OSError."""
@@ -207,7 +216,7 @@ class Work:
 
     def _open(self, path: str) -> _Open:
         """A file with all that is to be shown of it."""
-        data = read_bytes(path)
+        data = self._items[path].read()
         try:
             root = read_tree(data)
             found = {d.id: d for d in doubts(data, path, self._evidence.of)}
@@ -217,6 +226,12 @@ class Work:
         at = {p.element: i for i, p in enumerate(every)}
         standing = {i: place for m, i in identified(marks(root, every)) if (place := _place(m, at, every))}
         return _Open(data, found, [Text(local(p.element), p.element.get("n", ""), p.text) for p in every], standing)
+
+
+def _given(data: bytes | Exception) -> bytes:
+    if isinstance(data, Exception):
+        raise data
+    return data
 
 
 def _stamp(path: Path) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 import tei_cable
+from tei_cable.batch.items import items
 from tei_cable.desk.decisions import Decision, last, read_lines
 from tei_cable.desk.serving.server import Server
 from tei_cable.desk.serving.work import Work
@@ -75,7 +76,7 @@ def desk(doubtful: Path, converter: Converter, decisions: Path) -> Iterator[Desk
     started: list[tuple[Server, threading.Thread]] = []
 
     def start(tei: Path = doubtful) -> Server:
-        server = Server(Work([(str(tei), tei)], str(decisions), "Ada Bell", converter))
+        server = Server(Work(items([str(tei)], "", "tei"), str(decisions), "Ada Bell", converter))
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         started.append((server, thread))

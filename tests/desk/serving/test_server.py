@@ -9,6 +9,7 @@ import pytest
 
 import tei_cable
 from desk.serving.conftest import EVIL, Desk, ask, decide, written
+from tei_cable.batch.items import items
 from tei_cable.desk.deciding import decide as carried_out
 from tei_cable.desk.decisions import Decision, append
 from tei_cable.desk.serving.server import Server
@@ -253,7 +254,7 @@ def test_a_file_that_changes_while_the_desk_is_open(doubtful: Path, tmp_path: Pa
     path = tmp_path / "telegram.xml"
     for after in (b"<TEI", doubtful.read_bytes().replace(b"of matter", b"of interest")):
         path.write_bytes(doubtful.read_bytes())
-        work = Work([(str(path), path)], str(decisions), "Ada Bell", converter)
+        work = Work(items([str(path)], "", "tei"), str(decisions), "Ada Bell", converter)
         path.write_bytes(after)
         with pytest.raises(Refused, match=r"telegram\.xml has changed"):
             work.shown(2)
@@ -272,10 +273,10 @@ def test_what_cannot_be_started(doubtful: Path, decisions: Path, converter: Conv
         Server(desk().work, desk().server_port)
     for nobody in ("", " ", "tei-cable"):
         with pytest.raises(BadRequest, match="an editor decides"):
-            Work([(str(doubtful), doubtful)], str(decisions), nobody, converter)
+            Work(items([str(doubtful)], "", "tei"), str(decisions), nobody, converter)
     decisions.write_text("{")
     with pytest.raises(BadRequest, match=r"decisions\.jsonl:1"):
-        Work([(str(doubtful), doubtful)], str(decisions), "Ada Bell", converter)
+        Work(items([str(doubtful)], "", "tei"), str(decisions), "Ada Bell", converter)
 
 
 def test_the_library_starts_it_too(doubtful: Path, decisions: Path, tmp_path: Path) -> None:
