@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
@@ -70,8 +71,8 @@ def _differences(note: str, first: Stream, second: Stream) -> Iterator[Differenc
         if end > same:
             continue
         sides = [_said(t, stream, (start, end)) for t, stream in ((x, first), (y, second))]
-        before = first.words(max(0, start - _AROUND), start) + " " * (start in first.blanks)
-        behind = " " * (end in first.blanks) + first.words(end, end + _AROUND)
+        before = first.words(_between(first, max(0, start - _AROUND), start), start) + " " * (start in first.blanks)
+        behind = " " * (end in first.blanks) + first.words(end, _between(first, end + _AROUND, end))
         yield Difference(kind, before, first.words(start, end), behind, note, *sides)
 
 
@@ -87,6 +88,13 @@ def _paired(first: Sequence[Tagged], second: Sequence[Tagged]) -> Iterator[tuple
     yield from ((None, y) for y in theirs)
 
 
+def _between(stream: Stream, at: int, tags: int) -> int:
+    """The place between two words that is nearest to `at`, towards the tag at `tags`."""
+    if at <= 0 or at >= len(stream.text):
+        return at
+    return next((i for i in (range(at, tags) if at < tags else range(at, tags, -1)) if i in stream.blanks), tags)
+
+
 def _said(t: Tagged | None, stream: Stream, whole: tuple[int, int]) -> str:
     if t is None:
         return ""
@@ -99,9 +107,18 @@ def page(comparison: Comparison, names: tuple[str, str]) -> bytes:
     title = f"{names[0]} and {names[1]} compared"
     number = sum(len(t.differences) for t in comparison.telegrams)
     differing = [t for t in comparison.telegrams if t.differences or not t.alike]
-    said = f"{len(comparison.telegrams)} telegrams, {len(differing)} of them with differences, {number} in all."
+    every = len(comparison.telegrams)
+    said = f"{every} telegram{'s' * (every != 1)}, {len(differing)} of them with differences, {number} in all."
+    names = _short(*names)
     head = el("header", None, el("h1", None, title), el("p", None, said), _agreement(comparison.agreement, names))
     return document(title, (head, el("main", {"id": "text", "tabindex": "-1"}, *(_telegram(t, names) for t in differing))), more="compare.css")
+
+
+def _short(a: str, b: str) -> tuple[str, str]:
+    """The ends of two paths by which they differ, for the heads of columns."""
+    one, two = Path(a).parts, Path(b).parts
+    n = next((n for n in range(1, min(len(one), len(two)) + 1) if one[-n:] != two[-n:]), 0)
+    return ("/".join(one[-n:]), "/".join(two[-n:])) if n else (a, b)
 
 
 def _agreement(found: Evaluation, names: tuple[str, str]) -> etree._Element:

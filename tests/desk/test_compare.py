@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from conftest import ROOT
 from tei_cable import api
@@ -40,12 +41,20 @@ def test_a_difference_in_its_words(tmp_path: Path, old: str, new: str, expected:
     ((d,),) = [t.differences for t in found.telegrams]
     assert (d.kind, d.words, d.first, d.second) == expected
     assert d.before.endswith("ministers meet in ")
+    # no word is cut
+    assert {d.before.split()[0], d.behind.split()[-1]} <= set("".join(etree.fromstring(PARIS.encode()).itertext()).split())
 
 
 def test_other_words_are_said(tmp_path: Path) -> None:
     found = compared(tmp_path, ("ministers meet", "ministers should meet"))
     assert [t.alike for t in found.telegrams] == [False]
     assert b"The words differ" in page(found, ("a", "b"))
+
+
+def test_columns_are_named_by_what_tells_them_apart(tmp_path: Path) -> None:
+    made = page(compared(tmp_path), ("work/first/tei", "work/second/tei")).decode()
+    assert '<th scope="col">first/tei</th><th scope="col">second/tei</th>' in made
+    assert "1 telegram, 0 of them" in made
 
 
 def test_names_stay_text(tmp_path: Path) -> None:

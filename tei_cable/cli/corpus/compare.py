@@ -36,11 +36,13 @@ def command(first: str, second: str, output: str | None, form: str) -> None:
 
 
 def _table(found: "Comparison") -> str:
+    from tei_cable.cli._render import plural
+
     rows = [f"{'':10} {'A':>6} {'B':>6} {'words':>7} {'meet':>7} {'value':>7}"]
     for s in found.agreement.scores:
         shares = (s.strict[2].value, s.fuzzy[2].value, s.value.value)
         rows.append(f"{s.kind:10} {s.gold:6} {s.made:6} " + " ".join(f"{'-':>7}" if v is None else f"{v:7.3f}" for v in shares))
     number = sum(len(t.differences) for t in found.telegrams)
     others = sum(not t.alike for t in found.telegrams)
-    rows.append(f"{len(found.telegrams)} telegrams, {number} differences" + (f"; {others} with other words" if others else ""))
+    rows.append(f"{plural(len(found.telegrams), 'telegram')}, {plural(number, 'difference')}" + (f"; {others} with other words" if others else ""))
     return "\n".join(rows)

@@ -83,6 +83,11 @@
     at("question").focus();
   };
 
+  // a long sentence is known but for its ends, which may be in the middle of a word
+  const WIDE = 160;
+  const opening = (words) => words.length < WIDE ? words : words.replace(/^\S*\s/, "… ");
+  const closing = (words) => words.length < WIDE ? words : words.replace(/\s\S*$/, " …");
+
   const panel = () => {
     const { doubt, asked: may, decision } = shown;
     progress();
@@ -91,7 +96,7 @@
     at("question").textContent = may.question;
     // a note stands between words, and its own are not of the sentence
     const note = doubt.kind === "footnote" ? doubt.before + doubt.after !== "" : false;
-    at("sentence").replaceChildren(doubt.before, el("b", {}, note ? `[${doubt.words.split(" ")[0]}]` : doubt.words), doubt.after);
+    at("sentence").replaceChildren(opening(doubt.before), el("b", {}, note ? `[${doubt.words.split(" ")[0]}]` : doubt.words), closing(doubt.after));
     const named = doubt.alternatives.find((a) => a.id === doubt.value);
     const value = named ? `${named.name} (${doubt.value})` : doubt.value;
     at("value").textContent = note ? `The note: ${doubt.words} …` : value ? `In the TEI: ${value}` : "";
@@ -138,11 +143,12 @@
     } catch (error) {
       if (error.decision === undefined) throw error;
       // what was decided is shown, to be kept or taken again
+      ({ decisions } = await ask("standing"));
       await show(n);
       throw error;
     }
     steps.push(n);
-    at("status").textContent = `${shown.doubt.words.slice(0, 40)}: ${said}`;
+    at("status").textContent = `${shown.doubt.words.replace(/^(.{36}\S*)\s.*$/su, "$1 …")}: ${said}`;
     await show(next());
   });
 
