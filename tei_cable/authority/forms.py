@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tei_cable.authority.common_words import weak
 from tei_cable.authority.lexicon import Form
 from tei_cable.authority.people import HONORIFICS, Person
-from tei_cable.authority.titles import HEADS, PARTICLES, SUFFIXES, VIETNAMESE
+from tei_cable.authority.titles import FEMININE, HEADS, PARTICLES, SUFFIXES, VIETNAMESE
 from tei_cable.authority.transliterations import transliterations
 from tei_cable.text.regex import regex
 
@@ -60,7 +60,8 @@ def ways(person: Person) -> Iterable[tuple[str, str]]:
     for printed in person.aliases:
         alias = _untitled(printed)
         if len(alias) > 3:
-            yield alias, "name"
+            # without her title it is her husband's
+            yield alias, "last" if printed.split()[0] in FEMININE else "name"
             # “Big” Minh
             yield alias.replace(" ", "” ", 1), "name"
 

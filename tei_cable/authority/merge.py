@@ -56,8 +56,8 @@ def _same_words(p: Person, c: Person) -> bool:
     """Whether two names agree word by word: forenames of which the first are alike, or all words of names in natural order."""
     if p.forename and c.forename:
         return compatible(p.given, c.given) and agree(words(p.forename)[0], words(c.forename)[0])
-    mine = words(p.surname)
-    natural = [words(name) for name in (c.surname, *c.variants) if not (p.forename or c.forename)]
+    mine = words(f"{p.surname} {p.forename}")
+    natural = [words(name) for name in (c.surname, *c.variants) if not c.forename]
     return any(len(mine) == len(others) > 1 and all(map(close, mine, others)) for others in natural)
 
 
@@ -100,7 +100,7 @@ def _alike(p: Person, c: Person, only: bool) -> float:
     elif p.forename or _SECOND.search(p.name):
         likely = only and bool(p.forename) and not c.forename
     else:
-        likely = only and _natural(words(p.surname), c)
+        likely = _called_so(p, c) or (only and _natural(words(p.surname), words(c.name)))
     return 1.0 if likely and not _apart(p, c) else 0.0
 
 
@@ -112,12 +112,15 @@ def _sure(mine: Sequence[str], others: Sequence[str]) -> float:
     return 3.0 if not written or any(len(w) > 1 and w in others for w in mine) else 0.0
 
 
-def _natural(mine: Sequence[str], c: Person) -> bool:
+def _called_so(p: Person, c: Person) -> bool:
+    """Whether the first word of a name in natural order is what one of the core's is called, as Faisal ibn Abd al-Aziz is."""
+    return words(c.surname) == words(p.surname)[:1] and c.name.split()[0] not in VIETNAMESE
+
+
+def _natural(mine: Sequence[str], whole: Sequence[str]) -> bool:
     """Whether a name in natural order may be one of the core's: one word may stand for it, of more all or two must agree ("Bui Diem" is not Diem)."""
-    whole = words(c.name)
     agreeing = sum(any(close(w, other) for other in whole) for w in mine)
-    called = words(c.surname) == mine[:1] and c.name.split()[0] not in VIETNAMESE
-    return len(mine) == 1 or called or agreeing >= min(2, len(whole))
+    return len(mine) == 1 or agreeing >= min(2, len(whole))
 
 
 def _apart(p: Person, c: Person) -> bool:

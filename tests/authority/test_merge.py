@@ -28,6 +28,8 @@ SAME = [
     # of the register, by a spelling that it has or by words spelt alike
     ("Connolly, John B., Jr.", "connally-john-b"),
     ("Dawee Chullasaspyra, Marshal", "dawee-chullasapya"),
+    ("Pyun, Yung Tai", "pyun-yung-tai"),
+    ("Faisal ibn abd al-Aziz", "faisal"),
 ]
 
 

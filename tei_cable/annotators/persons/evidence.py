@@ -44,6 +44,8 @@ _FROM = regex(r"\s+(?:[Ff]rom|FROM)\b")
 _FOR = frozenset(("for", "For", "FOR"))
 # After what verbs the person spoken to stands.
 ADDRESSED = frozenset("told asked informed assured reminded thanked pressed assures informs tells asks".split())
+# The file on an American's visit abroad.
+_VISIT = regex(r"\bPOL [\d–-]+ US/$")
 # Between two places of a list.
 _LISTED, _LISTED_LEFT = regex(r",\s+(?:and\s+)?"), regex(r",\s+(?:and\s+)?$|\s+and\s+$")
 _LAST = frozenset((".", ";", ")", ""))
@@ -158,6 +160,8 @@ def _stands(name: Name, scene: Scene, sure: set[str]) -> bool:
     if region and (start, end) == region:
         return True
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return True
+    if _VISIT.search(text, max(name.floor, start - 12), start):
         return True
     known = any(id in sure for id in name.ids)
     if _APPOSED.match(text, end) or (_FROM.match(text, end) and name.before and text[name.before[0] : name.before[1]] in _FOR):

@@ -11,6 +11,7 @@ from tei_cable.text.regex import regex
 
 _ADDRESS = regex(r"\b(?:Dear|dear|DEAR|yours,|Yours,|[Ss]incerely,|[Rr]egards,|[Ww]ishes,)\s+(?:Sir\s+)?[“\"]?$")
 
+_PARTICLE = regex(r"\s(?:al|el|as|ben|bin|ibn)[-–\s][A-Z]")
 _SAINT = regex(r"\b(?:St\.?|Saint|San|Santa)\s$")
 
 
@@ -54,7 +55,7 @@ def _alone(scene: Scene, hit: Hit) -> bool:
     if _SAINT.search(scene.text, max(0, hit.start - 6), hit.start):
         return False
     following = scene.text[hit.end : hit.end + 2]
-    return not (following[:1] in (" ", "-") and following[1:].isupper() and scene.text[hit.start : hit.end].istitle())
+    return _PARTICLE.match(scene.text, hit.end) is None and not (following[:1] in (" ", "-") and following[1:].isupper() and scene.text[hit.start : hit.end].istitle())
 
 
 def _name(scene: Scene, hit: Hit, id: str) -> Name:

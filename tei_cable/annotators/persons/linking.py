@@ -211,8 +211,13 @@ class Linker:
 
     def _title(self, id: str, title: str) -> float:
         """How well a printed title fits what the lists say of a person: 3 well, 1 in part, 0 unknown, -2 not."""
-        p = self.authority.person(id)
-        return fits(title, " ".join(p.titles) if p else "", self._roles(id), self.scene.date)
+        p, known = self.authority.person(id), self.authority.person(self.authority.core_id(id))
+        ranks, held = " ".join(p.titles) if p else "", self._roles(id)
+        fit = fits(title, ranks, held, self.scene.date)
+        if fit < 0 and known and known.note:
+            # the list need not say all
+            return max(fit, min(0.0, fits(title, ranks, roles(known.note), self.scene.date)))
+        return fit
 
     def _weigh(self, id: str, name: Name) -> list[Weight]:
         """What speaks for a person where the name stands, and what against."""

@@ -20,10 +20,13 @@ _INITIALS = regex(r"(?:[A-Z]\.-?)+")
 _GLUED = regex(r"(?<![\w.])(?:[A-Z]\.)+$")
 _INITIAL_BEFORE = regex(r"(?<![\w.])[A-Z]\.\s$")
 _MONSIEUR = regex(r"(?<!\b[A-Z]\.\s)(?<!\w)M\.\s([A-Z][a-z]+)")
+# The file on a person, or on a visit of his, in the central files of the Department: "123–Hare, Raymond A."
+_FILED = regex(r"\b(?:123|032)[-–— ]$")
+_INVERTED = regex(r",\s([A-Z][\w’'-]+(?:\s[A-Z]\.)*)(?:,\s[JS]r\.)?")
 _SEVERAL = 3
 _JOINTS = "/–—"
 _SUFFIX = regex(r",?\s+[JS]r\b\.?|\s+(?:I{2,3}|2d)\b")
-_ASIAN = regex(r"\s[A-Z][a-z]+[-–][a-z]{2,}\b")
+_ASIAN = regex(r"\s([A-Z][a-z]+)[-–]([A-Za-z][a-z]+)\b")
 # Letters that transcriptions of East Asian names exchange.
 _ROMANIZED = str.maketrans("ptkou", "bdguu")
 # What stands before names in telegrams and is no forename: adverbs, participles, the words of the wire, what is familiar.
@@ -67,6 +70,8 @@ def read(cable: Cable, scene: Scene) -> list[Name]:
     for name in _known(scene):
         follows = _extend(name, scene, brackets)
         last = found[-1] if found else None
+        if last and last.right > name.start:
+            continue
         if last and last.right > name.first:
             replaced = not name.stranger or last.who.obscure or scene.text[last.start : last.end] in VIETNAMESE
             if last.start >= name.first and not last.whole and replaced:
@@ -120,6 +125,8 @@ def _extend(name: Name, scene: Scene, brackets: Mapping[int, int]) -> bool:
         follows = True
     if brackets and (closing := text.find("]", name.start, end) + 1) in brackets and brackets[closing] < name.start:
         name.first, follows = brackets[closing], True
+    if text[end : end + 2] == ", " and _FILED.search(text, max(name.floor, name.start - 5), name.start) and (m := _INVERTED.match(text, end)):
+        name.given, name.right = m[1], m.end()
     if name.given and not name.who.whole:
         name.ids = {id: _told(part) for id, part in name.ids.items() if compatible(name.given, name.who.given.get(id, ""))}
         name.stranger = not name.ids
@@ -274,6 +281,6 @@ def _rest(name: Name, text: str) -> None:
         if alike and text[name.end + 1].isupper() and not text[at : at + 1].isalpha():
             name.right, name.ids, name.whole = at, {id: "name"}, True
             return
-    if "name" not in name.ids.values() and (m := _ASIAN.match(text, name.end)):
+    if "name" not in name.ids.values() and (m := _ASIAN.match(text, name.end)) and not any(map(is_nation, m.groups())):
         # a namesake whose whole name no list has
         name.right, name.ids, name.stranger = m.end(), {}, True
