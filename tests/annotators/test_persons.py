@@ -65,7 +65,7 @@ FOUND = [
     ("Zorrilla Mendez; Zorrilla; Luis Zorrilla", [("Zorrilla Mendez", "zor"), ("Zorrilla", "zor"), ("Luis Zorrilla", "zor")]),
     ("with Von Peale, von Peale and Barnaby von Peale", [("Von Peale", "peale"), ("von Peale", "peale"), ("Barnaby von Peale", "peale")]),
     ("Gen. Ming Ta Hsi; Ming Tahsi; Ming", [("Gen. Ming Ta Hsi", "ming"), ("Ming Tahsi", "ming"), ("Ming", "ming")]),
-    ("the Ming Hung-Chi case, the Ming Anglo-French talks", [("Ming Hung-Chi", ""), ("Ming", "ming")]),
+    ("the Ming Hung-Chi case", [("Ming Hung-Chi", "")]),
     ("(Quill)", [("Quill", "quill")]),
     ("Quill–Ming talks", [("Quill", "quill"), ("Ming", "ming")]),
     ("the Secretary\nQuill", [("Secretary\nQuill", "quill")]),

@@ -159,9 +159,8 @@ def _stands(name: Name, scene: Scene, sure: set[str]) -> bool:
     region = scene.region(start)
     if region and (start, end) == region:
         return True
-    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
-        return True
-    if _VISIT.search(text, max(name.floor, start - 12), start):
+    bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    if bracketed or _VISIT.search(text, max(name.floor, start - 12), start):
         return True
     known = any(id in sure for id in name.ids)
     if _APPOSED.match(text, end) or (_FROM.match(text, end) and name.before and text[name.before[0] : name.before[1]] in _FOR):

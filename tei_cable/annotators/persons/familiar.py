@@ -54,8 +54,10 @@ def _alone(scene: Scene, hit: Hit) -> bool:
         return False
     if _SAINT.search(scene.text, max(0, hit.start - 6), hit.start):
         return False
+    if _PARTICLE.match(scene.text, hit.end):
+        return False
     following = scene.text[hit.end : hit.end + 2]
-    return _PARTICLE.match(scene.text, hit.end) is None and not (following[:1] in (" ", "-") and following[1:].isupper() and scene.text[hit.start : hit.end].istitle())
+    return not (following[:1] in (" ", "-") and following[1:].isupper() and scene.text[hit.start : hit.end].istitle())
 
 
 def _name(scene: Scene, hit: Hit, id: str) -> Name:
