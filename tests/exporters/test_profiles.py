@@ -167,6 +167,14 @@ def test_voyant_finds_one_title_and_no_notes(cables: list[Cable]) -> None:
         assert squeezed("".join(text.itertext())) == plain(cable)
 
 
+def test_frus_has_no_rs_for_an_office_whose_holder_is_not_known() -> None:
+    cable = api.convert(b"The Ambassador of Ruritania said so.").cable
+    assert made("cable", cable).find(f".//{T}rs") is not None
+    root = made("frus", cable)
+    assert root.find(f".//{T}rs") is None
+    assert squeezed("The Ambassador of Ruritania said so.") in words(root)
+
+
 def test_frus_points_and_numbers_as_the_series_does(cables: list[Cable]) -> None:
     for cable in cables:
         data = parts("profiles")["frus"].write([cable])

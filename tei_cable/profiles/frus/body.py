@@ -58,7 +58,8 @@ def _element(e: etree._Element, listed: Mapping[str, etree._Element]) -> None:
     name = etree.QName(e).localname
     ref = e.get("ref", "")
     _without(e, "ref", "cert", "resp")
-    if name in ("persName", "rs") and ref:
+    if name == "rs" or (name == "persName" and ref):
+        # the series has no rs: an office that stands for its holder is a name
         e.tag = f"{T}persName"
         e.attrib.clear()
         if ref[1:] in listed:
