@@ -52,6 +52,7 @@ def test_listed_names() -> None:
         ("the Delegation of Laos at home", "Delegation of Laos"),
         ("the Laos delegation left", "Laos delegation"),
         ("the Finnish delegation thinks", "Finnish delegation"),
+        ("the Finnish Presidium Embassy officers", "Presidium"),
         ("asked Emb London", "Emb London"),
         ("work of Soviet UN Mission in view of it", "Soviet UN Mission"),
         ("the Joint Committee on Trade and Shipping", "Joint Committee on Trade and Shipping"),

@@ -90,7 +90,8 @@ def _around(cable: Cable, scene: Scene, bodies: Mapping[int, Hit]) -> Around:
     named = [m[0] for m in cable.mentions if m[1] in ("placeName", "term")]
     places = dict(named)
     begun = {end: start for start, end in named}
-    for h in (*bodies.values(), *scene.hits("place")):
+    abbreviated = (h for h in bodies.values() if scene.text[h.start : h.end].isupper())
+    for h in (*abbreviated, *scene.hits("place")):
         if not h.form.weak:
             begun[h.end] = min(h.start, begun.get(h.end, h.start))
     closed = sorted(m.span.end for m in cable.mentions if m.kind in _CLOSED)
