@@ -1,6 +1,5 @@
 """The ways to write a person's name that are searched for."""
 
-import re
 from collections.abc import Iterable
 
 from tei_cable.authority.common_words import weak
@@ -76,8 +75,7 @@ def _untitled(name: str) -> str:
 
 def _surnames(surname: str, forename: str) -> Iterable[tuple[str, str]]:
     yield surname, "surname"
-    plain = _UMLAUT.sub(r"\1", surname)
-    if plain != surname:
+    if "e" in surname and (plain := _UMLAUT.sub(r"\1", surname)) != surname:
         yield plain, "surname"
     if len(surname) > 3 and surname.isalpha():
         yield surname.upper(), "surname"
@@ -89,7 +87,7 @@ def _surnames(surname: str, forename: str) -> Iterable[tuple[str, str]]:
     if particles:
         yield f"{particles} {surname}", "surname"
         yield f"{particles[0].upper()}{particles[1:]} {surname}", "surname"
-    words = re.split(r"[ -]", surname)
+    words = surname.replace("-", " ").split(" ")
     if len(words) > 1:
         yield from _elements(words)
 

@@ -54,11 +54,11 @@ class Lexicon:
     """Finds every form of a list in a text, in one pass. Forms may also be given as lines of a table (see `written`), which are read when hit."""
 
     def __init__(self, forms: Iterable[Form], lines: Iterable[str] = ()):
-        entries: dict[str, list[Form | str]] = {}
+        entries: defaultdict[str, list[Form | str]] = defaultdict(list)
         for form, words in _patterns(forms):
-            entries.setdefault(words, []).append(form)
+            entries[words].append(form)
         for line in lines:
-            entries.setdefault(line[: line.index("\t")], []).append(line)
+            entries[line[: line.index("\t")]].append(line)
         self._entries = list(entries.values())
         self._forms: list[Sequence[Form]] = [()] * len(entries)
         self._automaton = _compile([f" {p}" for p in entries])

@@ -6,6 +6,7 @@ Lists print "Acheson, Dean", "Brentano, Heinrich von", "Kozlov, Frol R.", "Burke
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_cable.authority.titles import HEADS, INNER, RANKS, SUFFIXES
@@ -92,6 +93,7 @@ def _is_called(words: list[str]) -> bool:
     return words[0] in _CALLED and all(map(_INITIAL.match, words[1:]))
 
 
+@lru_cache(maxsize=4096)
 def read_name(text: str) -> PrintedName:
     """A name as a list prints it, in parts."""
     text = unicodedata.normalize("NFC", text)

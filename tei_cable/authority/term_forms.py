@@ -3,8 +3,8 @@
 Telegrams write one abbreviation in many ways ("ChiCom", "Chicom", "CHICOM"); the plural ending is not part of it.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from tei_cable.authority.common_words import very_common, words
 from tei_cable.authority.lexicon import Form
@@ -15,6 +15,7 @@ from tei_cable.text.regex import regex
 _ELEMENTS = regex(
     r"(emb|chi|fon|for|forn|sec|pri|prim|pol|arm|def|ga|del|chin|mem|us|air|nav|perm|dep|ref|intel|info|cinc|com|gov|fin|econ|psy|max|hi|mi)([a-z]{2,})$"
 )
+_PARTED = regex(r"\s*;\s*|\s+or\s+|,\s+")
 _BRACKET = regex(r"\s+\(.*?\)$")
 _OPTIONAL = regex(r"\((\w+)\)$")
 _DOTTED = regex(r"(?:[A-Z]\.){2,}$")
@@ -24,6 +25,12 @@ def entity_forms(entity: Entity, names: Iterable[str]) -> Iterable[Form]:
     """The forms of a place, an organisation or a term of a list: `part` is `name`, `variant` or, with its ending, `plural`."""
     if entity.kind == "place":
         return (Form(name, "place", (entity.id,), "name") for name in names)
+    return (Form(text, entity.kind, (entity.id,), part) for text, part in _forms(tuple(names)).items())
+
+
+@lru_cache(maxsize=4096)
+def _forms(names: tuple[str, ...]) -> Mapping[str, str]:
+    """The ways to write these names, each with its `part`; lists of one series have many names in common."""
     found: dict[str, str] = {}
     for name in names:
         for text in _readings(name):
@@ -31,12 +38,15 @@ def entity_forms(entity: Entity, names: Iterable[str]) -> Iterable[Form]:
                 found.setdefault(way, "variant" if i else "name")
     for way in [w for w in found if _has_plural(w)]:
         found.setdefault(way + "s", "plural")
-    return (Form(text, entity.kind, (entity.id,), part) for text, part in found.items())
+    return found
 
 
 def _readings(label: str) -> Iterable[str]:
     """What a label of a list stands for: "Delga; DelGA", "DRV or DRVN", "UK(G)", "Herut (Tenuat Haherut)", "HICOM/HICOMRY"."""
-    for said in re.split(r"\s*;\s*|\s+or\s+|,\s+", label.strip().rstrip(",")):
+    if label.isalnum():
+        yield label
+        return
+    for said in _PARTED.split(label.strip().rstrip(",")):
         text = _BRACKET.sub("", said)
         if m := _OPTIONAL.search(text):
             yield text[: m.start()]

@@ -37,13 +37,17 @@ _ZONES, _FILES = 1, 60
 # The most numbers that a range of telegrams spans.
 _LONGEST_RANGE = 60
 
+# The facts that are compared: others need not be looked at.
+_PARTIES = frozenset(f"{action}/{part}" for action in ("sent", "received") for part in ("persName", "orgName", "roleName"))
+_COMPARED = _PARTIES | {"created", "sent/date", "received/date", "shelfmark", "number", "class"}
+
 
 def disagreements(fields: Iterable[Field]) -> list[Diagnostic]:
     """A finding for each contradiction between header fields; each names the places (`origin`) of both.
 
     All fields of a telegram come in together, those of its page and of its text, the doublets among them.
     """
-    told = list(fields)
+    told = [f for f in fields if f.name in _COMPARED]
     return [*_days(told), *_weekdays(told), *_numbers(told), *_classes(told), *_backwards(told), *_turned(told)]
 
 
@@ -153,14 +157,15 @@ def _backwards(fields: Sequence[Field]) -> Iterator[Diagnostic]:
 
 def _turned(fields: Sequence[Field]) -> Iterator[Diagnostic]:
     """One place's sender is another's recipient, and the other way round."""
-    sides: dict[str, dict[str, set[str]]] = {}
+    sides: dict[str, dict[str, list[str]]] = {}
     for f in fields:
-        action, _, part = f.name.partition("/")
-        if part in ("persName", "orgName", "roleName") and action in ("sent", "received"):
-            sides.setdefault(f.origin, {}).setdefault(action, set()).add(_plain(f.value))
+        if f.name in _PARTIES:
+            sides.setdefault(f.origin, {}).setdefault(f.name.partition("/")[0], []).append(f.value)
     whole = [(origin, found) for origin, found in sides.items() if len(found) == 2]
-    for origin, found in whole[1:]:
-        base, first = whole[0]
+    if len(whole) < 2:
+        return
+    (base, first), *others = [(origin, {action: set(map(_plain, said)) for action, said in found.items()}) for origin, found in whole]
+    for origin, found in others:
         if first["sent"] & found["received"] and first["received"] & found["sent"]:
             message = f"According to the {base}, {min(first['sent'])} writes to {min(first['received'])}; according to the {origin}, the reverse."
             yield TURNED.at(None, message, _CHECK)

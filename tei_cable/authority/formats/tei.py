@@ -50,7 +50,8 @@ def read(path: str, data: bytes) -> Pack:
 
 def tree(path: str, data: bytes) -> etree._Element:
     """The root of an XML file, read without DTD, entities and network."""
-    if m := _DOCTYPE.match(data if data[:2] not in (BOM_UTF16_BE, BOM_UTF16_LE) else data.decode("utf-16", "replace").encode()):
+    plain = data if data[:2] not in (BOM_UTF16_BE, BOM_UTF16_LE) else data.decode("utf-16", "replace").encode()
+    if b"<!DOCTYPE" in plain and (m := _DOCTYPE.match(plain)):
         what = "an external DTD" if m[1] else "a DTD"
         raise BadList(path, 1, f"it declares {what}, and lists are read without DTD and entities", "remove the DOCTYPE and write the characters out")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, remove_comments=True, remove_pis=True)
