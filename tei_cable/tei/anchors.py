@@ -1,13 +1,15 @@
 """Where notes may stand: not in a corrected reading, not in page furniture, not between two items of a list."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from tei_cable.model import Cable, Mention, Note, Span
 from tei_cable.tei.names import allowed
 from tei_cable.text.settle import place_of, settle
 
 _FURNITURE = ("fw", "pb")
+_start = attrgetter("span.start")
 
 
 def anchored(cable: Cable) -> Cable:
@@ -47,8 +49,10 @@ def _out_of_furniture(note: Note, edges: Sequence[tuple[int, int, bool]]) -> Not
 
 def _holders(mentions: Sequence[Mention], note: Note) -> Sequence[Mention]:
     """The mentions around the place of a note, the outer first."""
+    if note.anchor is None:
+        return []
     at = place_of(note).start
-    return [m for m in mentions if m[0][0] < at < m[0][1]] if note.anchor is not None else []
+    return [m for m in mentions[: bisect_left(mentions, at, key=_start)] if m[0][1] > at]
 
 
 def _barred(holders: Sequence[Mention]) -> Mention | None:

@@ -32,7 +32,7 @@ def owned(cable: Cable, mentions: Sequence[Mention]) -> dict[int, list[Mention]]
     found: dict[int, list[Mention]] = {}
     for (span, owner), first, last in zip(parts, edges, [*edges[1:], len(starts)], strict=True):
         stop = span[1]
-        inside = [m for m in mentions[first:last] if m[0][0] < m[0][1] and (m[0][1] <= stop or _reaches(owner, span, m[0][1]))]
+        inside = [m for m in mentions[first:last] if m[0][0] < (end := m[0][1]) and (end <= stop or _reaches(owner, span, end))]
         if inside:
             found.setdefault(id(owner), []).extend(inside)
     return found

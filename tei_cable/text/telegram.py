@@ -140,10 +140,12 @@ def _once(fields: Sequence[Field]) -> list[Field]:
     places: dict[tuple[str, str], int] = {}
     made: list[Field] = []
     for f in fields:
+        if f.name not in _TOLD:
+            made.append(f)
+            continue
         same = (f.name, "" if f.name in _SINGLE else phrase(f.value, 0, len(f.value)).casefold())
-        at = places.get(same) if f.name in _TOLD else None
-        if at is None:
-            places[same] = len(made)
+        at = places.setdefault(same, len(made))
+        if at == len(made):
             made.append(f)
         elif f.origin not in made[at].origin and _agree(made[at], f):
             made[at] = made[at]._replace(origin=f"{made[at].origin}; {f.origin}")

@@ -115,9 +115,10 @@ def _place(name: Name, scene: Scene) -> bool:
     hits = scene.hits("place")
     at = bisect_left(hits, end, key=_start)
     near = hits[max(0, at - 3) : at + 2]
-    if any(h.start <= start and end <= h.end and h.end - h.start > end - start for h in near):
+    around = {h[:2] for h in near if h[0] <= start and end <= h[1]}
+    if around - {(start, end)}:
         return True
-    if not any(h[:2] == (start, end) for h in near):
+    if not around:
         return False
     left, right = _LISTED_LEFT.search(scene.text, start - 6, start), _LISTED.match(scene.text, end)
     listed = right is not None and any(h.start == right.end() for h in near)

@@ -150,7 +150,8 @@ class Strangers:
     @cached_property
     def others(self) -> frozenset[str]:
         """The words of what the authority knows to be no person: "North Atlantic Council" is one body, and Atlantic nobody here."""
-        return frozenset(w for kind in ("place", "org", "term", "office") for h in self.scene.hits(kind) for w in self.text[h.start : h.end].split())
+        names = [self.text[h[0] : h[1]] for kind in ("place", "org", "term", "office") for h in self.scene.hits(kind)]
+        return frozenset(" ".join(names).split())
 
     def _titled(self, start: int, end: int) -> None:
         m = _RUN.match(self.text, end)
