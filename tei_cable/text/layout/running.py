@@ -8,7 +8,7 @@ from tei_cable.model import Attrs, Block, Code, Diagnostic, Furniture, Mention, 
 from tei_cable.text.findings import NO_STOP
 from tei_cable.text.layout.lineation import relined
 from tei_cable.text.layout.pages import PAGE, Mark, Pages, headlike
-from tei_cable.text.layout.spans import MARKER, last_word, unblank
+from tei_cable.text.layout.spans import MARKER, VEIL, last_word, unblank
 from tei_cable.text.regex import regex
 
 JOINED = Code("T010", "joined-paragraph", Severity.WARNING)
@@ -17,6 +17,7 @@ IN_DOUBT = {"cert": "medium"}
 OVER_PAGE = Code("T011", "paragraph-over-page", Severity.INFO)
 
 _MARKERS = regex(rf"(?:\s?{MARKER})+$")
+_CLOSING = ("]", VEIL)
 _STOPPED = regex(r"[.!?:;\u2026\-\u2013\u2014]['\"\u2019\u201d\u00bb)\]]*$")
 _ITEM = regex(r"[\"\u201c\u2018]?(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[-\u2013\u2014\u2022*](?!\w))")
 _COUNTED = regex(r"[\"\u201c(]?(\d{1,2})[.)]\s")
@@ -114,12 +115,17 @@ def joins(text: str, left: Span, right: Span, marked: bool = False) -> bool:
     lower = text[right.start].islower()
     if not lower and text[left.end - 1] in ".!?:;" or length < _CUT and not marked:
         return False
-    end = _MARKERS.sub("", text[max(left.start, left.end - _TAIL) : left.end]).rstrip()
+    end = _unmarked(text[max(left.start, left.end - _TAIL) : left.end])
     if _ITEM.match(text, right.start, right.end):
         return False
     if _STOPPED.search(end):
         return lower and (marked or _ABBREVIATED.search(end) is not None)
     return marked or lower or length >= _PROSE and _unended(text, left, right, end)
+
+
+def _unmarked(ending: str) -> str:
+    """The end of a paragraph without the markers of notes at it."""
+    return (_MARKERS.sub("", ending) if ending[-1:] in _CLOSING else ending).rstrip()
 
 
 def _unended(text: str, left: Span, right: Span, end: str) -> bool:
@@ -141,7 +147,7 @@ def unstopped(text: str, blocks: Sequence[Block]) -> list[Diagnostic]:
         if block.kind != "p" or end - start < _PROSE or not (text[end - 1].isalpha() or text[end - 1] == "]"):
             continue
         tail = max(start, end - _TAIL)
-        ending = _MARKERS.sub("", text[tail:end]).rstrip()
+        ending = _unmarked(text[tail:end])
         word = last_word(ending)
         if word[-1:].islower() and _SENTENCE.search(text, start, end) and not _lists(text, blocks[i + 1 :][:1]):
             where = Span(tail + len(ending) - len(word), tail + len(ending))
