@@ -1,8 +1,10 @@
 """The house keeps its own rules: sizes, codes, what the wheel holds."""
 
 import ast
+import pkgutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -26,6 +28,15 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 60, f"{node.name} is too long"
+
+
+def test_the_import_contracts_hold_every_room() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    held = {c["name"]: {name for row in c.get("layers", c.get("source_modules", ())) for name in row.split(" | ")} for c in contracts}
+    rooms = {f"tei_cable.{m.name}" for m in pkgutil.iter_modules([str(PACKAGE)]) if m.name != "__main__"}
+    assert held["Imports point down only"] == rooms
+    assert held["click and rich only in cli"] == rooms - {"tei_cable.cli"}
+    assert held["xmlschema only in rules/schema"] == rooms - {"tei_cable.rules"}
 
 
 def test_every_code_is_declared_once() -> None:
