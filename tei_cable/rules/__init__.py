@@ -5,8 +5,8 @@ an instance of a subclass of `Rule`; files whose names begin with an underscore 
 
 1. `kind = Code("N007", "note-number-missing", Severity.WARNING)`: the code is stable and never used again; the slug states the fault, not the
    remedy. Letters: N notes, D dates, P persons, places and organisations, R references, H header, B paragraphs and their numbers, T text and
-   typography, C a volume's checklist, I import by other tools, S schema. What `convert` finds in a text and a rule finds in the TEI is one fault
-   with one code: the rule takes the converter's `Code`.
+   typography, C a volume's checklist, I import by other tools, K many telegrams together, S schema. What `convert` finds in a text and a rule
+   finds in the TEI is one fault with one code: the rule takes the converter's `Code`.
 2. `since` is the version of tei-cable that first had the rule; `optional = True` for a rule that runs only when it is asked for by `--select`;
    `asserts` names assertions of `cable.sch` that say the same, for no fault is reported twice. `tools` are the tools to whose import the fault
    matters (`validate --ready-for`), and `mended` says whether what `export` writes for them is without it. An error is then what is not imported or

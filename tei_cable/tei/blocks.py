@@ -67,6 +67,14 @@ def said(e: etree._Element) -> str:
     return " ".join(_blocks(e)[0].words.replace(MARK, "").split())
 
 
+def before(e: etree._Element) -> str:
+    """The words directly before an element, within its parent."""
+    if (previous := e.getprevious()) is not None:
+        return previous.tail or ""
+    parent = e.getparent()
+    return parent.text or "" if parent is not None else ""
+
+
 def content(e: etree._Element) -> str:
     """All characters in an element."""
     return "".join(map(str, e.itertext())) if len(e) else e.text or ""

@@ -6,6 +6,7 @@ from lxml import etree
 
 from tei_cable.rules import Document
 from tei_cable.tei.blocks import said
+from tei_cable.tei.names import T
 from tei_cable.text.regex import regex
 
 _CLASS = regex(
@@ -26,6 +27,11 @@ def classes(words: str) -> list[str]:
 def codes(document: Document) -> Iterator[etree._Element]:
     """The `classCode`s of the header that are classifications."""
     return (e for e in document.each("classCode") if e.get("scheme", "").endswith("#classification"))
+
+
+def own(document: Document) -> list[tuple[etree._Element, list[str]]]:
+    """The header lines of the telegram that name a classification, those of letters in it aside, and which."""
+    return [x for x in stated(document, "seg", "class") if next(x[0].iterancestors(T + "floatingText"), None) is None]
 
 
 def stated(document: Document, name: str, kind: str) -> Iterator[tuple[etree._Element, list[str]]]:

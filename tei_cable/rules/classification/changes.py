@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document, Rule
-from tei_cable.rules.classification._words import stated
-from tei_cable.tei.names import T
+from tei_cable.rules.classification._words import own, stated
 
 
 class Changes(Rule):
@@ -29,7 +28,7 @@ class Changes(Rule):
         """One finding for each such line."""
         if len(document.units) > 1:
             return
-        lines = [x for x in stated(document, "seg", "class") if next(x[0].iterancestors(T + "floatingText"), None) is None]
+        lines = own(document)
         told = {c for _, found in lines for c in found}
         for e, found in stated(document, "fw", "class"):
             if told and told.isdisjoint(found):

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from tei_cable.model import Diagnostic
 from tei_cable.rules import Document, Rule
-from tei_cable.rules.classification._words import classes, codes, stated
+from tei_cable.rules.classification._words import classes, codes, own
 from tei_cable.tei.blocks import said
-from tei_cable.tei.names import T
 from tei_cable.text.agreement import CLASSES
 from tei_cable.text.regex import regex
 
@@ -41,7 +40,7 @@ class Differs(Rule):
         if len(document.units) > 1:
             return
         header = [(e, classes(said(e))) for e in codes(document)]
-        lines = [x for x in stated(document, "seg", "class") if next(x[0].iterancestors(T + "floatingText"), None) is None]
+        lines = own(document)
         notes = [(e, found) for e in document.named("note") if e.get("type") == "source" and (found := _of_note(said(e)))]
         for says, first, below in (("first lines say", header, lines), ("source note says", lines or header, notes)):
             told = {c for _, found in first for c in found}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document, Rule
-from tei_cable.tei.blocks import said
+from tei_cable.tei.blocks import before, said
 from tei_cable.text.regex import regex
 
 # The plural of a name is its name with an ending.
@@ -33,13 +33,11 @@ class InsideWord(Rule):
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each name with a letter directly before or behind it in the same element."""
         for e in document.named("persName", "placeName", "orgName"):
-            previous, parent = e.getprevious(), e.getparent()
-            before = (previous.tail or "") if previous is not None else (parent.text or "" if parent is not None else "")
-            behind = e.tail or ""
-            if before[-1:].isalpha() or (behind[:1].isalpha() and not _ENDING.match(behind)):
+            ahead, behind = before(e), e.tail or ""
+            if ahead[-1:].isalpha() or (behind[:1].isalpha() and not _ENDING.match(behind)):
                 words = said(e)
-                if words and ((before[-1:].isalpha() and words[0].isalpha()) or (behind[:1].isalpha() and words[-1].isalpha())):
-                    whole = f"{before.split()[-1] if before[-1:].isalpha() else ''}{words}{behind.split()[0] if behind[:1].isalpha() else ''}"
+                if words and ((ahead[-1:].isalpha() and words[0].isalpha()) or (behind[:1].isalpha() and words[-1].isalpha())):
+                    whole = f"{ahead.split()[-1] if ahead[-1:].isalpha() else ''}{words}{behind.split()[0] if behind[:1].isalpha() else ''}"
                     yield self.at(
                         document,
                         e,

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document, Rule
-from tei_cable.tei.blocks import footnote
+from tei_cable.tei.blocks import before, footnote
 
 
 class SpaceBefore(Rule):
@@ -33,17 +31,9 @@ class SpaceBefore(Rule):
         """One finding for each footnote behind a blank; a line end is layout of the file, and two notes are parted by a blank."""
         for e in document.named("note"):
             if footnote(e) and e.get("place") not in ("margin", "left", "right", "top"):
-                before = _before(e)
-                if before[-1:] in (" ", "\u00a0") and before.strip() and "\n" not in before[len(before.rstrip()) :]:
-                    yield self.at(document, e, f"A blank stands before note {e.get('n', '')}, after “{before.split()[-1]}”.", "Take it away.")
-
-
-def _before(e: etree._Element) -> str:
-    """The words directly before an element, within its parent."""
-    previous, parent = e.getprevious(), e.getparent()
-    if previous is not None:
-        return previous.tail or ""
-    return parent.text or "" if parent is not None else ""
+                words = before(e)
+                if words[-1:] in (" ", "\u00a0") and words.strip() and "\n" not in words[len(words.rstrip()) :]:
+                    yield self.at(document, e, f"A blank stands before note {e.get('n', '')}, after “{words.split()[-1]}”.", "Take it away.")
 
 
 part = SpaceBefore()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document, Rule
+from tei_cable.tei.blocks import before
 from tei_cable.tei.edits import attribute, fix
 
 
@@ -27,12 +28,11 @@ class BrokenByPage(Rule):
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each page, column or line break with letters directly at both sides; the fix adds the attribute."""
         for e in document.named("pb", "cb", "lb"):
-            previous, parent = e.getprevious(), e.getparent()
-            before = (previous.tail or "") if previous is not None else (parent.text or "" if parent is not None else "")
-            if e.get("break") is None and before[-1:].isalpha() and (e.tail or "")[:1].islower():
+            words = before(e)
+            if e.get("break") is None and words[-1:].isalpha() and (e.tail or "")[:1].islower():
                 tag = document.tag(e)
                 edit = attribute(document.data, tag, "break", "no") if tag else None
-                word = f"{before.split()[-1]}{(e.tail or '').split()[0]}"
+                word = f"{words.split()[-1]}{(e.tail or '').split()[0]}"
                 yield self.at(document, e, f"The break stands inside “{word}”.", "Add break=“no”, or the blank that is missing.", fix(edit))
 
 
