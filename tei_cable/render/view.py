@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tei_cable.model import Block, Cable, Mention, Note, Span
 from tei_cable.tei.build import note_ids
 from tei_cable.tei.names import EMPTY
-from tei_cable.text.layout import squeeze
+from tei_cable.text.layout import pieced
 from tei_cable.text.settle import attached, owned, place_of
 
 
@@ -105,7 +105,7 @@ def _nest(text: str, spans: Sequence[Span], mentions: Sequence[Mention], anchors
     def to(end: int) -> None:
         nonlocal pos
         if end > pos:
-            (stack[-1][2] if stack else out).append(_words(text, pos, end, gaps))
+            (stack[-1][2] if stack else out).append(pieced(text, pos, end, gaps))
             pos = end
 
     def close(until: int) -> None:
@@ -126,13 +126,3 @@ def _nest(text: str, spans: Sequence[Span], mentions: Sequence[Mention], anchors
     close(end)
     to(end)
     return tuple(out)
-
-
-def _words(text: str, start: int, end: int, gaps: Sequence[Span]) -> str:
-    """The text between two offsets; a blank for each gap between the spans of a block that a page cuts."""
-    parts, pos = [], start
-    for gap in gaps:
-        if start <= gap.start and gap.end <= end:
-            parts.append(text[pos : gap.start])
-            pos = gap.end
-    return squeeze(" ".join([*parts, text[pos:end]]))

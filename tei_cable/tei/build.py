@@ -15,7 +15,7 @@ from tei_cable.tei.header import header
 from tei_cable.tei.names import CHOICES, EMPTY, NS, RESP
 from tei_cable.tei.standoff import standoff
 from tei_cable.tei.xml import attributes, escape
-from tei_cable.text.layout import squeeze
+from tei_cable.text.layout import pieced
 from tei_cable.text.settle import attached, owned, place_of
 
 _START = itemgetter(0)
@@ -149,16 +149,7 @@ class _Writer:
         gaps = [(a.end, b.start) for a, b in pairwise(spans)] if len(spans) > 1 else ()
         if not gaps and not self.uneven and text.find("\n", spans[0][0], spans[0][1]) < 0:
             return (lambda a, b: escape(text[a:b])) if self.special else (lambda a, b: text[a:b])
-
-        def pieced(a: int, b: int) -> str:
-            parts, pos = [], a
-            for start, end in gaps:
-                if a <= start and end <= b:
-                    parts.append(text[pos:start])
-                    pos = end
-            return escape(squeeze(" ".join([*parts, text[pos:b]])))
-
-        return pieced
+        return lambda a, b: escape(pieced(text, a, b, gaps))
 
 
 def tags(m: Mention) -> _Event:

@@ -8,7 +8,7 @@ a mention (`pb`, `fw`, `lb`), as furniture, or as one block of several spans or 
 from tei_cable.text.layout.hyphenation import hyphens
 from tei_cable.text.layout.lineation import paragraphs
 from tei_cable.text.layout.running import IN_DOUBT, Flow, flow, joins, rejoined, unstopped
-from tei_cable.text.layout.spans import MARKER, VEIL, lines, phrase, places, squeeze, trim
+from tei_cable.text.layout.spans import MARKER, VEIL, lines, phrase, pieced, places, squeeze, trim
 
 __all__ = [
     "IN_DOUBT",
@@ -21,6 +21,7 @@ __all__ = [
     "lines",
     "paragraphs",
     "phrase",
+    "pieced",
     "places",
     "rejoined",
     "squeeze",

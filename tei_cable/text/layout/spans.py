@@ -1,6 +1,6 @@
 """Spans of lines, and their words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tei_cable.model import Span
 from tei_cable.text.regex import regex
@@ -22,6 +22,16 @@ def squeeze(text: str) -> str:
 def phrase(text: str, start: int, end: int) -> str:
     """The text between two offsets with its runs of blanks squeezed; a no-break space is no blank but a character of the text."""
     return squeeze(text[start:end]).strip(" ")
+
+
+def pieced(text: str, start: int, end: int, gaps: Iterable[tuple[int, int]]) -> str:
+    """The text between two offsets, squeezed, with one blank for each of the gaps that a page leaves in it."""
+    parts, pos = [], start
+    for cut, on in gaps:
+        if start <= cut and on <= end:
+            parts.append(text[pos:cut])
+            pos = on
+    return squeeze(" ".join([*parts, text[pos:end]]))
 
 
 def trim(text: str, start: int, end: int) -> Span:
