@@ -31,6 +31,9 @@ from tei_cable.text.settle import settle
 # How many telegrams pass the stages together; more gain nothing.
 BATCH = 16
 OTHER_DIALECT = Code("T014", "other-dialect", Severity.WARNING)
+HEADLESS = Code("H100", "header-not-found", Severity.WARNING)
+# The header fields of which one at least is known when a header was read.
+_TELLING = ("created", "sent/", "received/", "number", "title")
 NOT_IN_PROFILE = Code("E001", "not-in-profile", Severity.INFO)
 # The profile that is our own TEI.
 OURS = "cable"
@@ -94,6 +97,10 @@ class Converter:
         """What the readers make of a whole text; a finding, when the dialect that was given is not the text's."""
         region = Span(0, len(source.text))
         reading = self.read(source, region, self.readers)
+        if not any(f.name.startswith(_TELLING) for f in reading.cable.fields):
+            message = "Nothing in the text was read as its date, sender, recipient or number: the header says nothing of them."
+            hint = "Write them into the TEI, or put a line of place and date above the text."
+            reading = replace(reading, diagnostics=(HEADLESS.at(None, message, hint), *reading.diagnostics))
         if named := of_file_name(source.path):
             reading = replace(reading, diagnostics=(*reading.diagnostics, *_disagreements(reading.cable.fields, named, reading)))
         if self.dialect in ("auto", reading.cable.dialect.partition("/")[0]):

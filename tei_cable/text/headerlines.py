@@ -65,9 +65,9 @@ _LINES = (
     ("to", "TÀA", regex(r"(?:To|À|An|A)\s*:\s*|TO\s*:?\s+(?=[A-Z\[])|TO:")),
     (
         "info",
-        "ICR",
+        "ICRF",
         regex(
-            r"(?:Info(?:rmation)?|Copies for information)\s*:\s*|INFO\s*:?\s+|"
+            r"(?:Info(?:rmation)?|(?:Copies f|F)or information)\s*:\s*|INFO\s*:?\s+|"
             r"Repeat(?:ed)?(?:\sfor\s[Ii]nformation)?(?:\sto)?\s*:\s*|REPEAT(?:ED)?(?:\sFOR\sINFORMATION)?(?:\sTO)?\s*:\s*"
         ),
     ),
@@ -86,6 +86,7 @@ _LINES = (
     ("number", "Tn", regex(rf"(?:T\.?\s+)?n(?:os?|[º°]s?)\.?\s?(?P<number>{_DIGITS})\.?$")),
     ("number", _CAPITALS, regex(r"[A-Z]{3,}(?: [A-Z]{3,}){0,2} (?P<number>\d{3,6})$")),
     ("stamp", "([RAD", regex(r"[(\[]?(?:RECEIVED|Received|Reçu|Ankunft|DECLASSIFIED|Declassified)\b(?=.{4,80}$)")),
+    ("stamp", "[", regex(r"\[(?:Stamp|Handwritten|Stempel|Cachet)\b[^\]]{0,120}\]$")),
     ("stamp", "([DR", regex(r"[(\[]?(?:D|R)\.\s?(?=\d.{4,80}$)")),
     ("handling", "FP", regex(_FOR_WHOM)),
     ("handling", "NIFP", regex(r"(?:No distribution|NO DISTRIBUTION|In the charge of|For |Pour |Für |FOR )(?=.{1,80}$)")),

@@ -29,6 +29,9 @@ _BOTH = regex(
 )
 _ARTICLE = regex(r"\s*THE\s+")
 _STYLED = regex(r"(?:Sir|Lord|Viscount|Earl|Mr\.?|Mrs\.?|Miss|Dr\.?|M\.)\s(?:[A-Z][\w.'\u2019-]*\s?){1,5}")
+# A person behind a comma is another, and no office of the first.
+_TITLED = regex(r"(?:Comrade|Cde\.|Mr\.?|Mrs\.?|Dr\.?|Sir|Lord|General|Marshal|Ambassador|Minister)\s[A-Z]")
+_ANOTHER = regex(rf",\s+(?={_TITLED.pattern})")
 _SEATED = regex(r"([^,]*\b(?:Department|Ministry|Embassy|Office)\b[^,]*),\s*([A-Z][\w. ]+?)\s*")
 # The end of a dateline that a line end cuts.
 _CUT_OFF = regex(r"(?:\d{4}\b.{0,22}|(?:\d{1,2}\s?)?[ap]\.\s?m\.?.{0,3}|(?:noon|midnight)\b.{0,3})")
@@ -248,6 +251,10 @@ def _address(words: str, at: int, action: str, made: Opening) -> None:
         words = words[: m.start()]
     if not words.strip():
         return
+    if another := _ANOTHER.search(words):
+        _address(words[: another.start()], at, action, made)
+        _address(words[another.end() :], at + another.end(), action, made)
+        return
     if action == "sent" and words.isupper() and (both := _BOTH.fullmatch(words)):
         made.fields += side("sent", both["sender"], at + both.start("sender"), "header line")
         made.fields += side("received", both["recipient"], at + both.start("recipient"), "header line")
@@ -276,4 +283,5 @@ def _copies(words: str, at: int, made: Opening) -> None:
         name = m[0].strip().rstrip(".")
         if name:
             start = at + m.start() + len(m[0]) - len(m[0].lstrip())
-            made.add(f"forwarded/{'orgName' if _POST.match(name) else 'placeName'}", name, Span(start, start + len(name)))
+            kind = "orgName" if _POST.match(name) else "persName" if _TITLED.match(name) else "placeName"
+            made.add(f"forwarded/{kind}", name, Span(start, start + len(name)))
