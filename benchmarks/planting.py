@@ -186,6 +186,13 @@ def citing_earlier(texts: Texts, draw: random.Random) -> Planted:
         yield p, {p: moved(texts[p], -days - draw.randint(2, 60)), cited: texts[cited]}
 
 
+def cited_later_in_copies(texts: Texts, draw: random.Random) -> Planted:
+    """Two copies, of which one cites the other and is older."""
+    for home, t in copies(texts, draw):
+        cited = f'<p>See <ref type="telegram" n="5" target="{home.rpartition("/")[2]}-1.xml">telegram 5</ref>.</p>'
+        yield f"{home}-2.xml", {f"{home}-1.xml": moved(t, draw.randint(2, 400)), f"{home}-2.xml": appended(t, cited)}
+
+
 def citing(texts: Texts, draw: random.Random) -> Iterator[tuple[str, str, int]]:
     """Telegrams with one that they cite, not in a note, and by how many days it is before them."""
     for p, t in shuffled(texts, draw):
@@ -394,7 +401,7 @@ KINDS: Mapping[str, Sequence[Kind]] = {
     "K002": (other_entry,),
     "K003": (other_link,),
     "K004": (other_holder, other_holder_in_copies),
-    "K005": (cited_later, citing_earlier),
+    "K005": (cited_later, citing_earlier, cited_later_in_copies),
     "K006": (number_of_the_one_before, sent_again),
     "K007": (left_out,),
     "K008": (misread_number, misread_number_in_copies, misread_month_in_copies),

@@ -52,7 +52,7 @@ from typing import ClassVar
 from lxml import etree
 
 from tei_cable.model import Cable, Code, Diagnostic, Fix, Severity, Source, Span
-from tei_cable.tei.blocks import Block, blocks, texts, units, written
+from tei_cable.tei.blocks import Block, blocks, texts, units, written, written_about
 from tei_cable.tei.names import XML, T
 from tei_cable.tei.parse import NotOurs, parse
 from tei_cable.tei.places import Paths, Place, line, places, tag
@@ -127,6 +127,11 @@ class Document:
     def written(self) -> str:
         """The day on which the document was written, as ISO 8601, or ""."""
         return written(self.tree)
+
+    @cached_property
+    def written_about(self) -> str:
+        """The same, or the month or year, when no day is known."""
+        return written_about(self.tree)
 
     def place(self, e: etree._Element) -> Place:
         """Line, column and offset of an element in the file."""

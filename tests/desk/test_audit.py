@@ -140,3 +140,14 @@ def test_each_telegram_of_a_file(tmp_path: Path) -> None:
     corpus = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{inner[0]}{inner[1].replace("herter", "herter2")}</teiCorpus>'
     (tmp_path / "corpus.xml").write_text(corpus.replace('"herter2">', '"herter2" n="h"><idno type="hsg">105858</idno>'), encoding="utf-8")
     assert sorted(found(tmp_path)) == [("corpus.xml", "K010"), ("corpus.xml", "P005")]
+
+
+@pytest.mark.parametrize(("day", "codes"), [("1962", ["P005", "P007"]), ("1970", ["P005"]), ("1985", []), ("1962-11", ["P005", "P007"])])
+def test_a_telegram_of_which_only_the_year_is_known(tmp_path: Path, day: str, codes: list[str]) -> None:
+    entries = (
+        '<standOff><listPerson><person xml:id="p"><persName>Ada Bell</persName><birth when="1985"/></person></listPerson>'
+        '<listPlace><place xml:id="n"><placeName to="1970">Oldburg</placeName><placeName from="1970">Newburg</placeName></place></listPlace>'
+        "</standOff>"
+    )
+    text = '<p><persName ref="#p">Ada Bell</persName> left <placeName ref="#n">Newburg</placeName>.</p>'
+    assert [code for _, code in found(folder(tmp_path, a=from_paris("1", day, text, entries)))] == codes

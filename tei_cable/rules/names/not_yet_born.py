@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document, Rule
 from tei_cable.rules.names._entities import pointed, year
-from tei_cable.tei.blocks import day, said
+from tei_cable.tei.blocks import said
 
 
 class NotYetBorn(Rule):
@@ -31,12 +31,12 @@ class NotYetBorn(Rule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each such person, at the first name."""
-        own = day(document.written)
+        own = document.written_about
         told: set[str] = set()
         for e in document.each("persName", "rs") if own else ():
             entry = pointed(document, e)
             born = year(entry, "birth") if entry is not None else None
-            if own and born and born > own.year and e.get("ref", "") not in told:
+            if own and born and born > int(own[:4]) and e.get("ref", "") not in told:
                 told.add(e.get("ref", ""))
                 yield self.at(
                     document, e, f"“{said(e)}” points to a person born in {born}, and this was written on {own}.", "Point to the right person."

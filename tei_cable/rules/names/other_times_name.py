@@ -8,7 +8,7 @@ from tei_cable.authority.place_names import called_since
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document, Rule
 from tei_cable.rules.names._entities import pointed
-from tei_cable.tei.blocks import content, day, said
+from tei_cable.tei.blocks import content, said
 from tei_cable.tei.names import T
 
 _PERIOD = frozenset({"from", "to", "notBefore", "notAfter"})
@@ -43,10 +43,10 @@ class OtherTimesName(Rule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each name whose words are a dated name of its entry, unless an undated or fitting one has the same words."""
-        own = day(document.written)
+        own = document.written_about
         for e in document.named("placeName", "orgName") if own else ():
             entry = pointed(document, e)
-            if entry is not None and (period := _other_time(entry, e, document.written)):
+            if entry is not None and (period := _other_time(entry, e, own)):
                 yield self.at(document, e, f"“{said(e)}” was not the name on {own}: {period}.", "Check the name against the source, and the entry.")
 
 

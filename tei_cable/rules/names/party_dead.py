@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tei_cable.model import Code, Diagnostic, Severity
 from tei_cable.rules import Document, Rule
 from tei_cable.rules.names._entities import parties, pointed, year
-from tei_cable.tei.blocks import day, said
+from tei_cable.tei.blocks import said
 
 
 class PartyDead(Rule):
@@ -31,12 +31,12 @@ class PartyDead(Rule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """One finding for each such person, at the first place."""
-        own = day(document.written)
+        own = document.written_about
         told: set[str] = set()
         for what, e in parties(document) if own else ():
             entry = pointed(document, e)
             died = year(entry, "death") if entry is not None else None
-            if own and died and died < own.year and e.get("ref", "") not in told:
+            if own and died and died < int(own[:4]) and e.get("ref", "") not in told:
                 told.add(e.get("ref", ""))
                 message = f"“{said(e)}” ({what}) points to a person who died in {died}, and this was written on {own}."
                 yield self.at(document, e, message, "Point to the right person.")
