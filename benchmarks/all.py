@@ -2,8 +2,8 @@
 
     all.py BENCH [--runs N] [--count N]
 
-BENCH is the folder with frus-dev, lookup.py, score.py and variants.py. --count is for how many telegrams memory is followed (default 20,000). The
-machine should be idle; jing's rows are there when jing is installed, and spaCy's when its pipeline en_core_web_sm is.
+BENCH is the folder with frus-dev, lookup.py, score.py and variants.py. --count is for how many telegrams memory is followed (default 20,000, at least
+2,000). The machine should be idle; jing's rows are there when jing is installed, and spaCy's when its pipeline en_core_web_sm is.
 """
 
 import argparse
@@ -31,7 +31,7 @@ def main() -> int:
             _part("The whole line, and start-up", "speed.py", asked.bench, "--runs", asked.runs),
             _part("By stage", "stages.py", asked.bench, "--runs", asked.runs),
             _part("By layout", "layouts.py", asked.bench),
-            _part("Two cores", "many.py", "cores", asked.bench),
+            _part("Two cores", "many.py", "cores", asked.bench, "--count", min(asked.count, 4000), "--runs", asked.runs),
             _part("Memory and number of telegrams", "many.py", "memory", asked.bench, "--count", asked.count, "--jobs", 2),
             _part("Validation", "validate.py", tei, "--runs", asked.runs),
         ]
