@@ -36,22 +36,25 @@ def apart(text: str, chunks: Sequence[Span]) -> Apart:
     """Take the notes at the end of a document, or at the foot of its pages, out of its paragraphs."""
     if not chunks:
         return Apart([], [], [], [], [])
-    whole: Apart | None = None
+    at_end, found = _apart(text, chunks), pages(text, chunks)
+    if len(found) == 1:
+        return at_end
+    by_page: Apart | None = None
     above: list[Span] = []
-    for page in pages(text, chunks):
+    for page in found[:-1]:
         above += page
-        if page[-1] == chunks[-1]:
-            break
         taken = _apart(text, above)
-        if taken.notes and _is_sure(taken):
-            whole = _with(whole, taken)
+        if taken.notes and _sure(taken) == len(taken.notes):
+            by_page = _with(by_page, taken)
             above = []
-    return _with(whole, _apart(text, above))
+    by_page = _with(by_page, _apart(text, [*above, *found[-1]]))
+    # a page may also cut the list at the end, whose markers stand on the pages before
+    return by_page if _sure(by_page) > _sure(at_end) else at_end
 
 
-def _is_sure(page: Apart) -> bool:
-    """Whether each note of a page has a marker on it that leaves no doubt."""
-    return page.markers is None or len(page.markers) == len(page.notes) and all(m.cost < APART for m in page.markers.values())
+def _sure(taken: Apart) -> int:
+    """How many notes have a marker that leaves no doubt."""
+    return len(taken.notes) if taken.markers is None else sum(m.cost < APART for m in taken.markers.values())
 
 
 def _with(whole: Apart | None, page: Apart) -> Apart:
