@@ -18,6 +18,7 @@ def test_a_title_fits_the_office_on_the_list() -> None:
     assert fits("Ambassador", "", roles(NOTE), "1956-01-01") == 3
     assert fits("Secretary", "", roles("Secretary of State until April 1959"), "1958-01-01") == 3
     assert fits("Secretary", "", roles("Secretary of State until April 1959"), "1960-01-01") == 1
+    assert fits("Foreign Minister", "", roles("Foreign Minister of the Republic of Zanzarim until May 1968"), "1964-03-05") == 3
     assert fits("FonMin", "", roles("Soviet Minister of Foreign Affairs"), "") == 3
 
 
