@@ -24,7 +24,8 @@ _NAVAL = frozenset("admiral commodore commander".split())
 _LOWER = frozenset("under assistant deputy vice".split())
 # "Minister of Foreign Affairs" is "Foreign Minister".
 _MINISTER = regex(
-    r"\bMinister (?:of|for) (?:National )?(Foreign|External|Defen[sc]e|Finance|Interior|Information|Trade|Commerce|Justice|Agriculture|Education|Planning)\b(?: Affairs)?"
+    r"\bMinister (?:of|for) (?:National )?"
+    r"(Foreign|External|Defen[sc]e|Finance|Interior|Information|Trade|Commerce|Justice|Agriculture|Education|Planning)\b(?: Affairs)?"
 )
 _WORD = regex(r"[A-Z][\w’'.-]*")
 _OF = regex(r"\b(?:of|to|for|in|at|on|from|until)\b|,|\(")
