@@ -56,7 +56,7 @@ def test_every_command_stands_in_a_block_and_every_picture_is_made() -> None:
 def parsed(command: click.Command, line: str, where: str) -> None:
     """Fail on a verb or an option that there is not."""
     words = shlex.split(line)
-    context = click.Context(command, info_name="tei-cable")
+    context = click.Context(command, info_name="tei-cable", **command.context_settings)
     while isinstance(command, click.Group):
         assert words, f"{where}: {line}"
         if words[0].startswith("-"):
