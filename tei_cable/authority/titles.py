@@ -41,6 +41,7 @@ INNER = HEADS | frozenset(
     Labor Agriculture Commerce Information Education Planning Air Field Rear Special Permanent First Second Third
     Attorney Political Military Naval Army Navy Press Crown Party Communist Former UN NATO Embassy State Treasury Asst
     Home Colonial Commonwealth Dep. Dep Joint Associate Sr. External Interim Provisional Federal National Chief
+    Estado Stato Exteriores Étrangères Esteri Affari
     """.split()
 )
 # What an office is of, between its head and the name ("Secretary of State Rusk").

@@ -8,6 +8,7 @@ from tei_cable.annotators.persons.names import Name
 from tei_cable.annotators.persons.titles import is_nation
 from tei_cable.annotators.persons.tokens import OPENING, before
 from tei_cable.authority.common_words import very_common, weak, words
+from tei_cable.authority.given import words as words_of
 from tei_cable.authority.scene import Scene
 from tei_cable.authority.titles import CALENDAR, CREEDS, HEADS, INNER, VIETNAMESE
 from tei_cable.text.regex import regex
@@ -54,7 +55,8 @@ _start = attrgetter("start")
 _INITIALED = regex(r"\s(?:[A-Z]\.\s?)+[A-Z][a-z]{2,}")
 _MIDDLE = frozenset(("Van", "Thi"))
 _MORE = regex(r" ([A-Z][a-z]+)(?![a-z.’'])")
-_CAPITALISED = regex(r"[A-Z][a-z]{2,}\b(?!\.)")
+# No abbreviation: these have a full stop, and are short.
+_CAPITALISED = regex(r"[A-Z][a-z]{2,}\b(?!\.)|[A-Z][a-z]{4,}\b")
 _LOOSE = frozenset(",;:.!?)]")
 # The end of a sentence; a word in brackets or quotation marks is nothing before it.
 _ENDS = (".", ":", ";", "!", "?", "•", "—", "–", "")
@@ -62,7 +64,7 @@ _ENDS = (".", ":", ";", "!", "?", "•", "—", "–", "")
 
 def accept(names: Sequence[Name], scene: Scene) -> list[Name]:
     """Those that are names of persons: a weak one counts with a title, a forename, a verb, or inside a sentence by its capital."""
-    kept = [n for n in names if not _namesake(n, scene.text) and not _forename(n, scene) and not _place(n, scene) and not _body(n, scene)]
+    kept = [n for n in names if not any(is_none(n, scene) for is_none in _NONE)]
     strong = [n for n in kept if n.whole or n.roles or not (n.who.weak or is_nation(scene.text[n.start : n.end]))]
     if len(strong) == len(kept):
         return kept
@@ -84,9 +86,9 @@ def _beside(name: Name, strong: Sequence[Name], scene: Scene) -> bool:
     return follows or (previous is not None and scene.text[previous.right : name.start] in (", ", ", and ", " and "))
 
 
-def _namesake(name: Name, text: str) -> bool:
+def _namesake(name: Name, scene: Scene) -> bool:
     """What is named after a person, "Johnson Library", "Eisenhower Doctrine", "USS Forrestal"."""
-    at = name.right
+    text, at = scene.text, name.right
     if at + 1 < len(text) and (text[at + 1].isupper() or text[at + 1] == "&"):
         if text[at] in " \n" and NAMESAKE.match(text, at):
             return True
@@ -130,6 +132,16 @@ def _body(name: Name, scene: Scene) -> bool:
     return name.stranger and any(h.start <= name.first and name.right <= h.end for h in scene.hits("org"))
 
 
+def _last(name: Name, scene: Scene) -> bool:
+    """The word by which Vietnamese are called, behind a word that begins no such name: "Hop Tac" is no Pham Cong Tac."""
+    called = scene.text[name.start : name.end].lower()
+    if not name.who.obscure or name.roles or any(given and called not in words_of(given) for given in name.who.given.values()):
+        return False
+    at, end = (name.first, name.start) if name.first != name.start else name.before or (0, 0)
+    word = scene.text[at:end].rstrip()
+    return word.istitle() and word.isalpha() and not (word in VIETNAMESE or word in HEADS or word in CALENDAR or is_nation(word) or weak(word))
+
+
 def _said(name: Name, text: str) -> bool:
     """Whether one speaks or is spoken to: a word that is the surname of somebody known by name only is a name there."""
     span = name.before
@@ -152,6 +164,10 @@ def _forename(name: Name, scene: Scene) -> bool:
     if m is None or not (part_of_more or borne or (name.who.obscure and not name.roles and not m[0].endswith("ommittee"))):
         return False
     return not (m[0] in INNER or m[0] in CALENDAR or is_nation(m[0]) or weak(m[0]))
+
+
+# What the words that the lists know may be in place of a name.
+_NONE = (_namesake, _forename, _last, _place, _body)
 
 
 def _stands(name: Name, scene: Scene, sure: set[str]) -> bool:

@@ -6,7 +6,7 @@ The American edition in its two forms, the Australian, the British, the Canadian
 
 import re
 
-from tei_cable.model import Furniture, Source, Span
+from tei_cable.model import Code, Furniture, Severity, Source, Span
 from tei_cable.readers import Claim, Reading
 from tei_cable.text.headerlines import header_line
 from tei_cable.text.heading import Heading, heading
@@ -14,6 +14,9 @@ from tei_cable.text.layout import lines, paragraphs, trim
 from tei_cable.text.regex import regex
 from tei_cable.text.telegram import read
 
+SEVERAL = Code("T017", "several-telegrams", Severity.WARNING)
+# The heading of a further telegram in the same file; notes that name one write "from".
+_FURTHER = regex(r"\d{1,4}\.\s+(?:Circular\s+)?(?:Telegram|Airgram)\s+From\s+[^\n]+(?:\n[^\n]+)?\bto\b")
 # A heading stands among the first characters, in one of the first runs of lines.
 _FRONT, _RUNS = 900, 6
 # Lines of the edition's site round a document.
@@ -58,6 +61,8 @@ class Edition:
         made = read(text, chunks, heading(text, chunks))
         site = [trim(text, region.start, document.start), trim(text, document.end, region.end)]
         made.furniture += (Furniture(s, "site") for s in site if s.start < s.end)
+        hint = "Put each telegram into a file of its own, and convert them together."
+        made.found += (SEVERAL.at(c, "A second telegram seems to begin here.", hint) for c in chunks[1:] if _FURTHER.match(text, *c))
         return Reading(made.cable(source, self.name), tuple(made.found))
 
 
