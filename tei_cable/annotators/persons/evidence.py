@@ -139,7 +139,7 @@ def _last(name: Name, scene: Scene) -> bool:
         return False
     at, end = (name.first, name.start) if name.first != name.start else name.before or (0, 0)
     word = scene.text[at:end].rstrip()
-    return word.istitle() and word.isalpha() and not (word in VIETNAMESE or word in HEADS or word in CALENDAR or is_nation(word) or weak(word))
+    return word.istitle() and word.isalpha() and not (word in VIETNAMESE or _means(word))
 
 
 def _said(name: Name, text: str) -> bool:
@@ -156,14 +156,19 @@ def _forename(name: Name, scene: Scene) -> bool:
         return True
     if not name.who.whole and text[name.first : name.end].split(" ")[0] in VIETNAMESE and (m := _MORE.match(text, at)):
         # "Ho Van Nut", "Nguyen Thi Hoa", of whom only "Ho" or "Nguyen Thi" is known
-        return m[1] in _MIDDLE or not (m[1] in INNER or m[1] in CALENDAR or is_nation(m[1]) or weak(m[1]))
+        return m[1] in _MIDDLE or not _means(m[1])
     if name.whole or (name.roles and not name.who.obscure) or text[at : at + 1] != " " or not text[at + 1 : at + 2].isupper():
         return False
     m = _CAPITALISED.match(text, at + 1)
     part_of_more = all(part in ("short", "last") for part in name.ids.values())
     if m is None or not (part_of_more or borne or (name.who.obscure and not name.roles and not m[0].endswith("ommittee"))):
         return False
-    return not (m[0] in INNER or m[0] in CALENDAR or is_nation(m[0]) or weak(m[0]))
+    return not _means(m[0])
+
+
+def _means(word: str) -> bool:
+    """Whether a capitalised word is one of titles, of the calendar, of nations or of the language, and so no part of a name."""
+    return word in INNER or word in CALENDAR or is_nation(word) or weak(word)
 
 
 # What the words that the lists know may be in place of a name.
